@@ -38,7 +38,8 @@ def announced_periods(text: str) -> list[Period]:
 
 def periods_of(report: Report) -> list[tuple[Paragraph, Period]]:
     """Return the periods that a report announces, each with its paragraph; to be called by ``report.derive``."""
-    return [(paragraph, period) for paragraph in report.paragraphs for period in announced_periods(paragraph.text)]
+    announcing = [paragraph for paragraph in report.paragraphs if _may_announce(paragraph.text)]
+    return [(paragraph, period) for paragraph in announcing for period in announced_periods(paragraph.text)]
 
 
 def announced_years(text: str) -> list[Year]:

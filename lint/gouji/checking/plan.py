@@ -86,8 +86,8 @@ class Plan(Entity):
         All rules are asked in one go, as packs may have thousands: to guard each of them takes as long as to ask it. None
         is told of any where one of them fails.
         """
-        told = attempt(partial(self._told, report))
-        return [None] * len(self.rules) if isinstance(told, Fault) else told
+        told = attempt(partial(self._told, report)) if self._decides else None
+        return [None] * len(self.rules) if told is None or isinstance(told, Fault) else told
 
     def _told(self, report: Report) -> Told:
         """Ask the rules whether they hold; raise what one of them raises, or `MisfitError`."""
@@ -118,6 +118,11 @@ class Plan(Entity):
     def _alone(self) -> Asked:
         """The rules that decide each by itself."""
         return {place: active for place, active in self._deciding if active.rule.together is None}
+
+    @cached_property
+    def _decides(self) -> bool:
+        """Whether any rule decides whether it holds."""
+        return any(True for _ in self._deciding)
 
     @property
     def _deciding(self) -> Iterator[tuple[int, ActiveRule[Rule]]]:

@@ -103,6 +103,8 @@ def check_report(
         except BaseException as error:  # noqa: BLE001 (a border: a rule may raise anything)
             failures.append(failure_of(rule.meta, path, caught(error)))
             continue
+        if given is None:
+            continue
         if rule.holds is not None and given.holding != "no":
             held.append((rule.meta.name, "yes" if given.holding == "kept" else given.holding))
         if given is _SILENT[given.holding]:
@@ -161,8 +163,10 @@ _SILENT: Mapping[Holding, _Given] = {
 
 def _run(
     active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | Unknown | None, *, covering: bool
-) -> _Given:
+) -> _Given | None:
     """Call the functions of a rule, and return what they gave; it is checked itself only where it ``finds`` something.
+
+    None is what a rule gives that does nothing but find, and has found nothing.
 
     It is asked whether it holds where it has not *told* that. Raises what they raise, or `MisfitError`.
     """
@@ -170,7 +174,7 @@ def _run(
     reads = rule.reads if covering else None
     if rule.holds is None and reads is None and rule.judges is None:
         found = findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
-        return _given("yes", found) if found else _SILENT["yes"]
+        return _given("yes", found) if found else None
     holding: Holding = "yes"
     yielded: list[Finding | Unknown] = []
     if rule.holds is not None:
@@ -208,7 +212,7 @@ def _run_timed(
     told: Holding | Unknown | None,
     *,
     covering: bool,
-) -> _Given:
+) -> _Given | None:
     """Run a rule and return what it gave; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:

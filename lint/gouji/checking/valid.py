@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice, pairwise
+from types import GeneratorType
 from typing import Any, get_args
 
 from gouji.message import Message
@@ -109,7 +110,8 @@ def _misfit_at(problem: str, found: Any, functions: tuple[object, ...]) -> Misfi
 def findings_of(found: Any, report: Report, *functions: object) -> list[Finding | Unknown]:
     """Return the findings that a rule's function gave, and why it could not be judged; raise `MisfitError`."""
     kept: list[Finding | Unknown] = []
-    for thing in _at_most(found, _MAX_YIELDED, functions):
+    things = islice(found, _MAX_YIELDED) if type(found) is GeneratorType else _at_most(found, _MAX_YIELDED, functions)
+    for thing in things:
         problem = _misfit_of_finding(thing, report)
         if problem is not None:
             raise _misfit_at(problem, found, functions)

@@ -61,9 +61,15 @@ class When(Value):
 
 ALWAYS = When()
 
+_LONGEST_EXAMPLE = 10_000
+"""So much of a report's text is an example of others'."""
+
 
 class Conditions:
-    """The conditions of many rules, looked up in a report all at once; *usual* is text that most of the reports have."""
+    """The conditions of many rules, looked up in a report all at once.
+
+    *usual* is text that most of the reports have; the first report is an example of what else they have.
+    """
 
     def __init__(self, conditions: Sequence[When], usual: Iterable[str] = ()) -> None:
         self._conditions = conditions
@@ -73,7 +79,7 @@ class Conditions:
     def holding(self, report: Report) -> list[bool]:
         """Return for each of the conditions whether it holds for a report."""
         if self._is_new:  # a run of one report does not wait until a pattern is compiled
-            self._is_new = False
+            self._is_new, self._usual = False, (*self._usual, report.text[:_LONGEST_EXAMPLE])
             return [when.holds(report) for when in self._conditions]
         holding = self._always.copy()
         for sign in report.derive(_signs):
@@ -152,7 +158,9 @@ def _signs(report: Report) -> frozenset[Sign]:
     return frozenset((*states, *_irregular(report)))
 
 
-_NUMERALS = re.compile(r"\d{3}[- ]?\d{4}[- ]?\d{4}")
+_NUMERALS = re.compile(
+    r"\d\d\d[- ]?\d{4}[- ]?\d{4}"
+)  # what it begins with is sought in half the time it takes for \d{3}
 _LOST = "\ufffd"
 
 

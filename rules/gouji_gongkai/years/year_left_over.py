@@ -40,10 +40,9 @@ def left_over(report: Report, year: int) -> Iterator[Claim]:
         if read.passage.section != "problems":
             yield from _of_this_years_figures(report, read, year)
             yield from _carried_into_itself(report, read, year)
-    placed = [(paragraph, report.section_at(paragraph.start)) for paragraph in report.paragraphs]
-    yield from _opening(report, [paragraph for paragraph, section in placed if section == "overview"], year)
-    for paragraph, section in placed:
-        if section in (None, "overview") and "《" in paragraph.text:
+    yield from _opening(report, year)
+    for paragraph in report.paragraphs:
+        if "《" in paragraph.text and report.section_at(paragraph.start) in (None, "overview"):
             yield from _own_titles(report, paragraph, year)
 
 
@@ -104,13 +103,13 @@ def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterat
 _OPENS = Pattern(r"\s*(?:20\d\d|２０[０-９]{2})\s?年(?:度)?\s?(?:[，,]|我|全[市县区镇乡局]|本)")
 
 
-def _opening(report: Report, paragraphs: Sequence[Paragraph], year: int) -> Iterator[Claim]:
+def _opening(report: Report, year: int) -> Iterator[Claim]:
     """Yield the year that opens section one, if it stands nowhere else in it and the sentence is about the work."""
-    headings = {id(heading) for heading in report.sections["overview"].headings} if paragraphs else set()
-    first = next((p for p in paragraphs if id(p) not in headings and any(stop in p.text for stop in _STOPS)), None)
+    first = next(_sentences_of_overview(report), None)
     found = next(iter(years_in(first.text)), None) if first is not None else None
     if first is None or found is None or found.value == year or not _OPENS.match(first.text):
         return
+    paragraphs = [each for each in report.paragraphs if report.section_at(each.start) == "overview"]
     others = [each.value for paragraph in paragraphs for each in years_in(paragraph.text)]
     sentence = first.text[found.after : min(at for stop in _STOPS if (at := first.text.find(stop)) >= 0)]
     if others.count(found.value) > 1 or years_in(sentence):
@@ -120,6 +119,17 @@ def _opening(report: Report, paragraphs: Sequence[Paragraph], year: int) -> Iter
     is_own = "公开" in sentence and not any(word in sentence for word in _OWN)
     if is_own and not whose(sentence, sentence):
         yield _claim(first, found)
+
+
+def _sentences_of_overview(report: Report) -> Iterator[Paragraph]:
+    """Yield the paragraphs of section one that are no headings and have sentences."""
+    headings: set[int] | None = None
+    for paragraph in report.paragraphs:
+        if any(stop in paragraph.text for stop in _STOPS) and report.section_at(paragraph.start) == "overview":
+            if headings is None:
+                headings = {id(heading) for heading in report.sections["overview"].headings}
+            if id(paragraph) not in headings:
+                yield paragraph
 
 
 _TITLE = Pattern(r"《(?P<body>[^《》\d]{0,40})(?P<year>20\d\d)年?度?[^《》]{0,20}信息公开[^《》]{0,12}(?:报告|年报)》")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 import re
 
-from gouji.api import Paragraph, contains_any
+from gouji.api import Paragraph, Report
 
 __all__ = ["BRACKETS", "QUOTES", "lone_marks"]
 
 BRACKETS = ("（）", "()", "《》", "【】", "〔〕", "［］", "[]", "「」", "『』")
 QUOTES = ("“”",)
+_PAIRS = frozenset((*BRACKETS, *QUOTES))
 _SAME = {"(": "（", ")": "）", "[": "［", "]": "］"}
 """Full-width and half-width marks pair with each other."""
 
@@ -22,20 +23,23 @@ _LONGEST_NUMBER = 3
 _LIST_NUMBER = r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$"
 
 
-def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterator[tuple[Paragraph, int]]:
-    """Yield each mark without a partner, as its paragraph and its index there, in reading order.
+def lone_marks(report: Report, pairs: Sequence[str]) -> Iterator[tuple[Paragraph, int]]:
+    """Yield each mark of some pairs without a partner, as its paragraph and its index there, in reading order.
 
     A partner may stand on the next line; further down, where no sentence ends at the breaks between. A list's number
     such as ``1）`` needs none.
     """
+    paragraphs, text = report.paragraphs, report.text
+    pairs = [pair for pair in pairs if pair[0] in text or pair[1] in text]
     closing = {_SAME.get(pair[1], pair[1]): _SAME.get(pair[0], pair[0]) for pair in pairs}
     opening = set(closing.values())
     open_lines: dict[str, list[tuple[int, int]]] = {mark: [] for mark in opening}
     lone: list[tuple[int, int]] = []
-    sought = tuple([mark for pair in pairs for mark in (*pair, *[half for half in _SAME if _SAME[half] in pair])])
+    halves = [half for half, whole in _SAME.items() for pair in pairs if whole in pair]
+    sought = tuple([mark for mark in dict.fromkeys((*"".join(pairs), *halves)) if mark in text])
     marks = frozenset((*opening, *closing, *_SAME))
     for number, paragraph in enumerate(paragraphs):
-        if not contains_any(paragraph.text, sought):
+        if _are_together([mark for mark in sought if mark in paragraph.text], paragraph.text):
             continue
         begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
         for at, mark in _unmatched(paragraph.text, marks, opening, closing, begun=begun):
@@ -50,6 +54,14 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
     lone += [place for places in open_lines.values() for place in places]
     for number, at in sorted(lone):
         yield paragraphs[number], at
+
+
+def _are_together(marks: Sequence[str], text: str) -> bool:
+    """Return whether those *marks* that a text has are one pair, as in most texts, or none."""
+    if len(marks) != 2:
+        return not marks
+    first, last = marks
+    return f"{first}{last}" in _PAIRS and text.find(first) == text.rfind(first) < text.find(last) == text.rfind(last)
 
 
 def _unmatched(

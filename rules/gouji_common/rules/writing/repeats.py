@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 import re
 
+from gouji.api import contains_any
 from gouji_common.rules.writing.doubled_characters import doubled_characters
 from gouji_common.rules.writing.doubled_words import NEVER_DOUBLED
 
@@ -14,7 +15,9 @@ __all__ = ["suspects"]
 
 _WITH_OF = re.compile("的(..)..\\1")
 """公开的内容公开内容, from 的 on, and more than that."""
-_WORDS_AROUND = re.compile(r"(内容|情况|措施|问题)(?:公开|工作)\1")
+_WORDS_AROUND = tuple(
+    f"{word}{between}{word}" for word in ("内容", "情况", "措施", "问题") for between in ("公开", "工作")
+)
 _LONGEST = 12
 
 
@@ -23,8 +26,9 @@ def suspects(texts: Sequence[str]) -> set[int]:
     joined = "\n".join(texts)
     ends = list(accumulate([len(text) + 1 for text in texts]))
     found = {bisect_right(ends, start) for start, _ in doubled_characters(joined)}
-    for pattern in (_WITH_OF, _WORDS_AROUND):
-        found.update(bisect_right(ends, match.start()) for match in pattern.finditer(joined))
+    found.update([bisect_right(ends, match.start()) for match in _WITH_OF.finditer(joined)])
+    if contains_any(joined, _WORDS_AROUND):
+        found.update([number for number, text in enumerate(texts) if contains_any(text, _WORDS_AROUND)])
     found.update(bisect_right(ends, place) for place in _repeats(joined, ends))
     return found
 

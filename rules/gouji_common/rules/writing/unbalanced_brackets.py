@@ -60,8 +60,7 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局（含下属单位)主动公开政府信息35条。1）健全制度。
     ```
     """
-    present = [pair for pair in BRACKETS if pair[0] in report.text or pair[1] in report.text]
-    for paragraph, marks in groupby(lone_marks(report.paragraphs, present), key=itemgetter(0)):
+    for paragraph, marks in groupby(lone_marks(report, BRACKETS), key=itemgetter(0)):
         if is_page_line(paragraph.text) or contains_any(paragraph.text, _notes(report)):
             continue
         for _, at in marks:

@@ -53,7 +53,7 @@ def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局坚持“公开为常态、不公开为例外”的原则。
     ```
     """
-    for paragraph, at in lone_marks(report.paragraphs, QUOTES):
+    for paragraph, at in lone_marks(report, QUOTES):
         if not is_page_line(paragraph.text):
             mark = paragraph.text[at]
             yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)

@@ -158,7 +158,7 @@ def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator
         return
     caption = fold(bound.table.caption)
     own = _own_cell(report, bound, caption)
-    for node in _marked(report):
+    for node in _marked(report, own):
         if isinstance(node, Paragraph) and _may_be_of_table(report, bound, node):
             continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
@@ -209,17 +209,20 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
     The head lies between the section's heading and the first figures; a copy above the heading is second choice.
     """
     last = bound.cells[-1].end if bound.cells else 0
-    first = min((row.cells[0].start for row in bound.rows if row.cells), default=last)
+    first = min([row.cells[0].start for row in bound.rows if row.cells], default=last)
     heading = report.sections[bound.table.section].heading
     begin = heading.end if heading else 0
     head = takewhile(lambda cell: cell.start < first, bound.cells)
-    printed = [cell for cell in head if fold(cell.text) == caption]
+    printed = [cell for cell in head if len(cell.text) >= len(caption) and fold(cell.text) == caption]
     return next((cell for cell in printed if cell.start >= begin), printed[0] if printed else None)
 
 
-def _marked(report: Report) -> Iterator[Paragraph | Cell]:
-    """Yield every paragraph and cell with words of the note, in reading order, until all of these are found."""
+def _marked(report: Report, own: Cell | None) -> Iterator[Paragraph | Cell]:
+    """Yield every paragraph and cell with words of the note, in reading order: most reports have them in their *own* cell."""
     left = {words: count for words in _WORDS if (count := report.text.count(words))}
+    if own is not None and left and all(own.text.count(words) == count for words, count in left.items()):
+        yield own
+        return
     present = tuple(left)
     for node in _nodes(report) if present else ():
         text = node.text

@@ -124,7 +124,7 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
         heading = report.sections[section.id].heading
         if heading is None:
             continue
-        if fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
+        if heading.text != section.heading and fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
             yield _wording(heading, section.id, section.name)
         elif heading.start not in lines:
             yield Finding(_INSIDE.format(heading=heading.text), heading.span, section=section.id)

@@ -125,11 +125,12 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
     texts = [paragraph.text for paragraph in section.paragraphs]
     if not any(text.strip() for text in texts):
         return
+    sentences = "\n".join([text for text in texts if len(text) >= _SHORTEST_SENTENCE])
     for name, aspect, words in _ASPECTS:
         own = options["aspects"][name]
-        if own["severity"] == "off":
-            continue
         sought = (*words, *own["words"])
+        if own["severity"] == "off" or contains_any(sentences, sought):
+            continue
         having = [number for number, text in enumerate(texts) if contains_any(text, sought)]
         if any(_says(texts, number) for number in having):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 import re
 
@@ -87,8 +86,8 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
     headings = [heading for heading in report.derive(numbered_headings) if heading.style]
     if len(headings) < 2:
         return
-    styles = Counter(heading.style for heading in headings)
-    usual = max(styles, key=lambda style: (styles[style], style == "comma"))
+    styles = [heading.style for heading in headings]
+    usual = max(dict.fromkeys(styles), key=lambda style: (styles.count(style), style == "comma"))
     aspects = _run_on(report, headings[0], usual)
     if len(aspects) >= _FEWEST_RUN_ON:
         yield _two_systems(headings[0], aspects)
@@ -109,10 +108,12 @@ def _run_on(report: Report, first: NumberedHeading, usual: str) -> list[Paragrap
         return found  # （一） below （一） is a list of its own, wherever it begins
     for paragraph in report.sections[first.section].paragraphs:
         style, value = ordinal(paragraph.text)
-        is_heading = len(paragraph.text) <= _LONGEST_HEADING and "。" not in paragraph.text
-        if style == usual and value == first.value:
+        if style != usual:
+            continue
+        if value == first.value:
             return []  # a list of its own
-        if is_heading and style == usual and value == first.value + len(found) + 1:
+        is_heading = len(paragraph.text) <= _LONGEST_HEADING and "。" not in paragraph.text
+        if is_heading and value == first.value + len(found) + 1:
             found.append(paragraph)
     return found
 

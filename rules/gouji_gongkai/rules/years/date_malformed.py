@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 import itertools
 
 from gouji.api import (
@@ -15,6 +16,7 @@ from gouji.api import (
     Paragraph,
     Pattern,
     Report,
+    Severity,
     Span,
     When,
     contains_any,
@@ -45,6 +47,8 @@ _FIRST = frozenset("月日0123456789０１２３４５６７８９")
 _BEFORE = 16
 _AFTER = 16
 _LEAP_YEAR = 2024
+_LONGEST_REMEMBERED = 120
+"""Titles, and the sentence that announces the period, are the same in many reports."""
 
 
 @rule(
@@ -112,24 +116,41 @@ def _parted(report: Report, above: Paragraph, below: Paragraph) -> Iterator[Find
     """Report a date that a hard line break parts."""
     passage = Passage((above, below), None, "")
     at = len(Passage((above,), None, "").text)
-    if any(day.start == 0 and _wrong(report, below.text, day) for day in days_in(below.text, 0, _AFTER)):
+    year = _year_of(report)
+    if any(day.start == 0 and _wrong(year, below.text, day) for day in days_in(below.text, 0, _AFTER)):
         return
     for day in days_in(passage.text, max(0, at - _BEFORE), at + _AFTER):
-        message = _wrong(report, passage.text, day) if day.start < at < day.end else None
+        message = _wrong(year, passage.text, day) if day.start < at < day.end else None
         if message is not None:
-            yield _finding(passage.text, passage.span, day, message)
+            yield _finding(passage.text, passage.span, day.start, day.end, message)
 
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
-    for begin, end in _around_months(paragraph.text):
-        lost = _LOST_DIGITS.finditer(paragraph.text, begin, end) if _is_odd(paragraph.text[begin:end]) else ()
-        for match in lost:
-            span = paragraph.source_span(*match.span())
-            yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
-        for day in days_in(paragraph.text, begin, end):
-            message = _wrong(report, paragraph.text, day)
+    text, year = paragraph.text, _year_of(report)
+    for start, end, message in _remembered(text, year) if len(text) <= _LONGEST_REMEMBERED else _mistakes(text, year):
+        yield _finding(text, paragraph.source_span, start, end, message)
+
+
+def _year_of(report: Report) -> int:
+    """Return the year in which days without one are taken."""
+    year = report.period.value
+    return year if isinstance(year, int) else _LEAP_YEAR
+
+
+def _mistakes(text: str, year: int) -> Iterator[tuple[int, int, Message]]:
+    """Yield start, end and message of each date in a text with which something is wrong in a report of *year*."""
+    for begin, stop in _around_months(text):
+        for match in _LOST_DIGITS.finditer(text, begin, stop) if _is_odd(text[begin:stop]) else ():
+            yield *match.span(), _LOST
+        for day in days_in(text, begin, stop):
+            message = _wrong(year, text, day)
             if message is not None:
-                yield _finding(paragraph.text, paragraph.source_span, day, message)
+                yield day.start, day.end, message
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str, year: int) -> tuple[tuple[int, int, Message], ...]:
+    return tuple(_mistakes(text, year))
 
 
 def _is_odd(text: str) -> bool:
@@ -157,28 +178,28 @@ def _around_months(text: str) -> Iterator[tuple[int, int]]:
         at = following
 
 
-def _finding(text: str, span: Callable[[int, int], Span], day: Day, message: Message) -> Finding:
-    printed = text[day.start : day.end]
+def _finding(text: str, span: Callable[[int, int], Span], start: int, end: int, message: Message) -> Finding:
+    printed = text[start:end]
     fix = None
     if message is _NO_SIGN:
-        end = span(day.end - 1, day.end).end
-        fix = Fix("unsafe", (Edit(Span(end, end), "日"),))
-    return Finding(message.format(day=printed), span(day.start, day.end), actual=printed, fix=fix)
+        last = span(end - 1, end).end
+        fix = Fix("unsafe", (Edit(Span(last, last), "日"),))
+    severity: Severity | None = "info" if message is _LOST else None
+    return Finding(message.format(day=printed), span(start, end), actual=printed, fix=fix, severity=severity)
 
 
-def _wrong(report: Report, text: str, day: Day) -> Message | None:
-    """Return the message on what is wrong with a day; None where nothing is."""
+def _wrong(year: int, text: str, day: Day) -> Message | None:
+    """Return the message on what is wrong with a day in a report of *year*; None where nothing is."""
     if "月" not in text[day.start : day.end]:
         return None
     if not day.marked:
         is_end = day.day and _ENDS_DAY.match(text, day.end) is not None
-        return _NO_SIGN if is_end and _is_real(report, day) else None
-    if _is_real(report, day) or not (day.year or day.day):
+        return _NO_SIGN if is_end and _is_real(year, day) else None
+    if _is_real(year, day) or not (day.year or day.day):
         return None
     return _NO_SUCH_DAY if 1 <= day.month <= _LAST_MONTH else _NO_SUCH_MONTH
 
 
-def _is_real(report: Report, day: Day) -> bool:
-    """Return whether the calendar has the day; a day without a year is taken in the report's year."""
-    year = report.period.value
-    return day.on(year if isinstance(year, int) else _LEAP_YEAR) is not None
+def _is_real(year: int, day: Day) -> bool:
+    """Return whether the calendar has the day; a day without a year is taken in *year*."""
+    return day.on(year) is not None

@@ -112,7 +112,7 @@ def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
 
 def _findings(report: Report, paragraph: Paragraph, period: Period) -> Iterator[Finding]:
     first, last = period.first, period.last
-    if first is None or first.year is None:
+    if first is None or first.year is None or _is_whole_year(period):
         return
     begin, end = first.on(first.year.value), last.on(first.year.value, last=True)
     if begin is None or end is None:
@@ -127,6 +127,14 @@ def _findings(report: Report, paragraph: Paragraph, period: Period) -> Iterator[
     elif (begin.month, begin.day, end.month, end.day) != (1, 1, 12, 31) and not _is_founded(report):
         actual = f"{days['first']}/{days['last']}"
         yield Finding(_PART.format(**days), span, expected=whole, actual=actual, severity="warning")
+
+
+def _is_whole_year(period: Period) -> bool:
+    """Return whether a period is one whole year, as nearly all are."""
+    first, last = period
+    if first is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return False
+    return last.year is None or first.year is None or first.year.value == last.year.value
 
 
 def _end_findings(paragraph: Paragraph, period: Period) -> Iterator[Finding]:

@@ -71,7 +71,7 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
     year = report.period.value
     if not isinstance(year, int) or not report.period.sure:
         return
-    told = publication(report)
+    told = report.derive(publication)
     found = told if told is not None and _is_around(report, told.span) else _signature(report)
     if found is None:
         return

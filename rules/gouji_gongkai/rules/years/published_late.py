@@ -108,7 +108,7 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
     agency, year = report.subject, report.period.value
     body = type_of(agency.value) if agency.sure and isinstance(agency.value, str) else None
     due = options["by"][body] if body else ""
-    published = publication(report) if due else None
+    published = report.derive(publication) if due else None
     if body is None or published is None or not isinstance(year, int):
         return
     deadline = date.fromisoformat(f"{year + 1}-{due}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 import re
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, rule
@@ -74,13 +74,14 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for paragraph in report.paragraphs:
-        if ("20" in paragraph.text or "２０" in paragraph.text) and not is_title(report.title, paragraph):
-            yield from _findings(report, paragraph)
+        bare = list(_bare_years(paragraph.text))
+        if bare and not is_title(report.title, paragraph):
+            yield from _findings(report, paragraph, bare)
 
 
-def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
+def _findings(report: Report, paragraph: Paragraph, bare: Sequence[re.Match[str]]) -> Iterator[Finding]:
     text, own = paragraph.text, report.period.value
-    for match in _bare_years(text):
+    for match in bare:
         if isinstance(own, int) and abs(int(match[0]) - own) > _FAR:
             continue
         if _is_quoted(text, match.start()):
