@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
+from typing import TypeVar, overload
 
 from gouji.binding.facts import Slot, facts_in, facts_of, slots_of
 from gouji.binding.fragments import Fragment, split_tables
@@ -17,6 +18,8 @@ from gouji.text.numbers import MAX_DIGITS, read_figure
 from gouji.value import Entity, NamedTuple, frozen, maker
 
 __all__ = ["Mould", "Outlines"]
+
+_T = TypeVar("_T")
 
 _FIGURE = "0"
 """What stands for any figure in an outline."""
@@ -155,12 +158,15 @@ class Mould(Entity):
             model.table,
             model.form,
             model.outcome,
-            tuple([row.cast(cells) for row in self.rows]),
+            _Cast(len(self.rows), lambda: tuple([row.cast(cells) for row in self.rows])),
             model.missing,
             tuple(
                 [ExtraRow(None if label is None else cells[label], _at(cells, places)) for label, places in self.extra]
             ),
-            tuple(zip([cells[place] for place in self.labels], self.meanings, strict=True)),
+            _Cast(
+                len(self.labels),
+                lambda: tuple(zip([cells[place] for place in self.labels], self.meanings, strict=True)),
+            ),
             own,
             model.sure,
             model,
@@ -172,6 +178,33 @@ class Mould(Entity):
         """What takes the cells of the facts out of those of a fragment at once; None where some are not among them."""
         places = [place for place in self.facts if place is not None and place >= 0]
         return itemgetter(*places) if len(places) == len(self.facts) > 1 else None
+
+
+class _Cast(Sequence[_T]):
+    """What is cast of a mould when it is first read: where nothing is odd about a table, few read its rows or labels."""
+
+    __slots__ = ("_length", "_made", "_make")
+
+    def __init__(self, length: int, make: Callable[[], tuple[_T, ...]]) -> None:
+        self._length = length
+        self._make = make
+        self._made: tuple[_T, ...] | None = None
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, at: int) -> _T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_T, ...]: ...
+    def __getitem__(self, at: int | slice) -> _T | tuple[_T, ...]:
+        made = self._made
+        if made is None:
+            made = self._made = self._make()
+        return made[at]
 
 
 def _row(row: BoundRow, first: int) -> _Row:

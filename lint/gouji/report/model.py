@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
@@ -140,10 +140,10 @@ class BoundTable(Entity):
     table: FormTable
     form: Form
     outcome: TableOutcome
-    rows: tuple[BoundRow, ...] = ()
+    rows: Sequence[BoundRow] = ()
     missing: tuple[str, ...] = ()
     extra: tuple[ExtraRow, ...] = ()
-    labels: tuple[tuple[Cell, Label | None], ...] = ()
+    labels: Sequence[tuple[Cell, Label | None]] = ()
     cells: tuple[Cell, ...] = ()
     sure: bool = True
     model: BoundTable | None = None
