@@ -153,12 +153,18 @@ class _KindForms:
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
         """Return where each table that was found begins and ends, with the id of its section."""
-        tables = {table.id: table.section for form in self.forms for table in form.tables}
         return tuple(
-            (cells[table][0].start, cells[table][-1].end, section)
-            for table, section in tables.items()
-            if cells.get(table)
+            [
+                (own[0].start, own[-1].end, section)
+                for table, section in self._tables.items()
+                if (own := cells.get(table))
+            ]
         )
+
+    @cached_property
+    def _tables(self) -> Mapping[str, str]:
+        """The ids of the tables of all forms, each with that of its section."""
+        return {table.id: table.section for form in self.forms for table in form.tables}
 
     def _told_forms(self, fragments: Mapping[str, Sequence[Fragment]]) -> dict[str, Form]:
         """Return by table id the form that the table's labels fit better than the other forms."""

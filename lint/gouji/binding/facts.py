@@ -10,7 +10,7 @@ from gouji.forms.model import FormColumn
 from gouji.report.fact import Answer, Fact
 from gouji.report.model import BoundTable
 from gouji.text.fold import is_blank
-from gouji.text.numbers import PLACEHOLDERS, read_figure
+from gouji.text.numbers import PLACEHOLDERS, Figure, read_figure
 from gouji.text.ticks import TICKS, ticked
 from gouji.value import maker
 
@@ -46,17 +46,26 @@ def slots_of(bound: BoundTable) -> tuple[tuple[Slot, ...], tuple[Cell | None, ..
 
 def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> list[Fact]:
     """Return the facts of some slots, each read in its cell."""
+    figures = _Figures()
     facts: list[Fact] = []
     for (fact_id, column), cell in zip(slots, cells, strict=True):
         if cell is None:
             facts.append(_fact(fact_id, "unplaced"))
         elif column is None:
             text = cell.text
-            figure = read_figure(text)
+            figure = figures[text]
             facts.append(_fact(fact_id, figure.state, figure.value, text, cell, figure.unit))
         else:
             facts.append(_answer(fact_id, column, cell))
     return facts
+
+
+class _Figures(dict[str, Figure]):
+    """The figures by their texts, of which a table has few."""
+
+    def __missing__(self, text: str) -> Figure:
+        figure = self[text] = read_figure(text)
+        return figure
 
 
 def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:
