@@ -49,7 +49,7 @@ _PRAGMAS = (
 )
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path, result);
-CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, data, key);
+CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, key);
 CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, head);
 CREATE TABLE given (id INTEGER PRIMARY KEY, rule INTEGER, offer INTEGER, data);
 CREATE TABLE causes (path, number, cause, step);
@@ -62,9 +62,6 @@ CREATE INDEX offers_by_path ON offers (path, number, is_prior);
 CREATE INDEX given_by_rule ON given (rule, offer);
 CREATE INDEX causes_by_place ON causes (path, number, cause);
 """
-_AT_A_TIME = 100
-"""So many contributions are split at a time, and their place on disk used again."""
-
 _WRITTEN_TOGETHER = 20
 """The rows of so many files are written together: one by one, between files that are checked, takes twice as long."""
 
@@ -117,8 +114,8 @@ class Spool:
         """Make a file of at most so many pages (0: as many as the disk has); raise `SpoolError`.
 
         ``contributions`` are what reads those of files of which the cache has the results, and of such as are only
-        compared with. Where they are given, contributions are kept whole, with their digests, until `offer` is called;
-        ``has_changed`` then tells whether a file contributed something else than its digest had promised.
+        compared with. Where they are given, the digests of all contributions are kept, and what lies in the cache is read when
+        `offer` is called; ``has_changed`` then tells whether a file contributed something else than its digest had promised.
         """
         self.failures: list[Failure] = []
         self.contributes = self.has_changed = False
@@ -171,10 +168,10 @@ class Spool:
             self.contributes |= contribution is not None
         if contribution is None:
             return
-        if self._contributions is not None:
-            self._defer(path, contribution, is_prior)
-            return
         given = self.unpacked(Contribution, contribution) if isinstance(contribution, bytes) else contribution
+        if self._contributions is not None:
+            known = sha256(contribution).digest() if isinstance(contribution, bytes) else digest_of(contribution)
+            self._contributed(path, is_prior, known, None)
         self._offer(path, given, is_prior)
 
     def _add_kept(self, path: bytes, kept: KeptResult, is_prior: bool) -> None:
@@ -183,12 +180,10 @@ class Spool:
             self._put("files", (None, path, kept.data))
             self.contributes |= kept.contributed is not None
         if kept.contributed is not None:
-            self._put("contributed", (None, path, is_prior, kept.contributed, None, kept.key))
+            self._contributed(path, is_prior, kept.contributed, kept.key)
 
-    def _defer(self, path: bytes, contribution: Contribution | bytes, is_prior: bool) -> None:
-        data = contribution if isinstance(contribution, bytes) else self.packed(contribution)
-        digest = sha256(data).digest() if isinstance(data, bytes) else None
-        self._put("contributed", (None, path, is_prior, digest, data, None))
+    def _contributed(self, path: bytes, is_prior: bool, digest: bytes | None, key: bytes | None) -> None:
+        self._put("contributed", (None, path, is_prior, digest, key))
 
     def _offer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
         for number, report in enumerate(contribution.reports):
@@ -208,23 +203,20 @@ class Spool:
             self.connection.execute(_INDICES)
 
     def contributed(self) -> Iterator[Contributed]:
-        """Yield what contributions were deferred, sorted."""
+        """Yield the digests of what was contributed, sorted."""
         for path, is_prior, digest in self._rows("SELECT path, is_prior, digest FROM contributed ORDER BY 1, 2, id"):
             yield Contributed(path_of(path), bool(is_prior), digest)
 
     def offer(self) -> None:
-        """Split what was contributed into what rules ask for, and sort it."""
-        select = f"SELECT * FROM contributed ORDER BY id LIMIT {_AT_A_TIME}"  # noqa: S608 (a constant)
+        """Add what lies in the cache of what was contributed, and sort all by what rules ask for."""
+        kept = self._rows("SELECT path, key, digest, is_prior FROM contributed WHERE key IS NOT NULL ORDER BY id")
         with telling():
             self._write()
-            while rows := self.connection.execute(select).fetchall():
-                for _, path, is_prior, digest, data, key in rows:
-                    if key is None:
-                        self._offer(path, self.unpacked(Contribution, data), bool(is_prior))
-                    else:
-                        self._offer_kept(KeptResult(path_of(path), key, b"", digest), bool(is_prior))
-                self._write()
-                self.connection.execute("DELETE FROM contributed WHERE id <= ?", (rows[-1][0],))
+            for number, (path, key, digest, is_prior) in enumerate(kept, 1):
+                self._offer_kept(KeptResult(path_of(path), key, b"", digest), bool(is_prior))
+                if number % _WRITTEN_TOGETHER == 0:
+                    self._write()
+            self._write()
             self.connection.executescript(_INDICES_OF_OFFERS)
 
     def _offer_kept(self, kept: KeptResult, is_prior: bool) -> None:
