@@ -8,7 +8,7 @@ from gouji.document.model import Cell, Document
 from gouji.text.source import Position, Range, Source, Span
 from gouji.value import NamedTuple
 
-__all__ = ["CONTEXT", "WHOLE", "Place", "line_of", "on_line", "part_of", "place_of"]
+__all__ = ["CONTEXT", "WHOLE", "Place", "line_at", "on_line", "part_of", "place_of"]
 
 CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
@@ -61,17 +61,17 @@ def place_of(
     return Place(None, dict(found) if found is not None else None, span, excerpt, marked)
 
 
-def line_of(source: Source, start: int, end: int) -> tuple[int, Span] | None:
-    """Return the number and the span of the line in which a span stands; None where it stands in no line, or in several."""
-    if not source.lined:
-        return None
+def line_at(source: Source, offset: int) -> tuple[int, int, int]:
+    """Return the number of the line of an offset, where it begins, and where the next one or the text ends it."""
     starts = source.line_starts
-    number = bisect_right(starts, start)
-    before, is_last = starts[number - 1], number == len(starts)
-    after = len(source.text) if is_last else starts[number]
-    if not before <= start <= end <= after or (end == after and not is_last):
-        return None
-    return number, Span(before, after)
+    number = bisect_right(starts, offset)
+    return number, starts[number - 1], starts[number] if number < len(starts) else len(source.text)
+
+
+def on_line(number: int, begin: int, span: Span, part: tuple[int, str] | None) -> Place:
+    """Return the place of a span on one line, by its number, where it begins, and the part that is shown (None: nothing)."""
+    range_ = Range(Position(number, span.start - begin + 1), Position(number, span.end - begin + 1))
+    return Place(range_, None, span, *(("", Span(0, 0)) if part is None else _marked(part, span)))
 
 
 def part_of(source: Source, line: Span, span: Span) -> tuple[int, str]:
@@ -81,12 +81,6 @@ def part_of(source: Source, line: Span, span: Span) -> tuple[int, str]:
     else:
         start, text = line.start, source.text[line.start : line.end]
     return start, text.rstrip("\r\n")
-
-
-def on_line(number: int, begin: int, part: tuple[int, str] | None, span: Span) -> Place:
-    """Return the place of a span on one line, of which the number and begin are known, and the part that is shown (None: nothing)."""
-    range_ = Range(Position(number, span.start - begin + 1), Position(number, span.end - begin + 1))
-    return Place(range_, None, span, *(("", Span(0, 0)) if part is None else _marked(part, span)))
 
 
 def _marked(part: tuple[int, str], span: Span) -> tuple[str, Span]:

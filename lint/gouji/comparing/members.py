@@ -7,11 +7,11 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
-from gouji.checking.place import CONTEXT, WHOLE, Place, line_of, on_line, part_of, place_of
+from gouji.checking.place import CONTEXT, WHOLE, Place, line_at, on_line, part_of, place_of
 from gouji.checking.secrets import Secrets
 from gouji.comparing.names import SubjectList
 from gouji.message import Message
@@ -35,7 +35,6 @@ __all__ = [
 _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
-_NOWHERE = Span(0, -1)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -49,40 +48,42 @@ class Spot(NamedTuple):
     address: str | None = None
 
 
-_Cell: TypeAlias = tuple[str, int, int, str, str | None, str | None]
-"""A cell on a line: its fact, where it begins and ends, its text, section and address."""
+class _Cell(NamedTuple):
+    """A cell on one line: its fact, where it begins and ends and its text, number and begin of its line.
 
-
-class _Line(NamedTuple):
-    """Cells on one line: its number, where it begins, and what is shown of it, after where that begins.
-
-    They are packed as plain tuples, in this order.
+    Where it is shown, its section, its address, and the number of the part of the line.
     """
 
-    number: int
+    fact: str
+    start: int
+    end: int
+    text: str
+    line: int
     begin: int
-    part: tuple[int, str] | None
-    cells: list[_Cell]
+    section: str | None = None
+    address: str | None = None
+    part: int | None = None
 
-    def spot(self, cell: _Cell) -> Spot:
-        """Return the place of a cell on the line."""
-        fact, start, end, text, section, address = cell
-        return Spot(on_line(self.number, self.begin, self.part, Span(start, end)), text, fact, section, address)
+    def spot(self, parts: list[tuple[int, str]]) -> Spot:
+        """Return its place, with what is shown of lines, after where that begins."""
+        part = parts[self.part] if self.part is not None else None
+        place = on_line(self.line, self.begin, Span(self.start, self.end), part)
+        return Spot(place, self.text, self.fact, self.section, self.address)
 
 
-_decode_cells = msgspec.json.Decoder(tuple[list[_Line], dict[str, Spot]]).decode
+_decode_cells = msgspec.json.Decoder(tuple[list[_Cell], list[tuple[int, str]], dict[str, Spot]]).decode
 
 
 class PackedCells(NamedTuple):
-    """The places of some facts' cells, line by line, as JSON that is read where it is needed: few cells are told of."""
+    """The places of some facts' cells, as JSON that is read where it is needed: few cells are told of."""
 
     packed: msgspec.Raw
 
     def spot(self, fact: str) -> Spot:
         """Return the place of a fact's cell; raise KeyError."""
-        lines, others = _decode_cells(self.packed)
-        on_lines = (line.spot(cell) for line in lines for cell in line.cells if cell[0] == fact)
-        return next(on_lines, None) or others[fact]
+        cells, parts, others = _decode_cells(self.packed)
+        found = next((cell for cell in cells if cell.fact == fact), None)
+        return found.spot(parts) if found is not None else others[fact]
 
 
 @frozen
@@ -126,35 +127,35 @@ class Contributing(Entity):
     def packed_cells(self, facts: Iterable[str], *, shown: bool = True) -> PackedCells:
         """Return the places of some facts' cells, packed; of one that has none, there is none.
 
-        What cells on one line have in common is found and kept once.
+        The part of a line that is shown is kept once for all cells on it; of a long line, each cell has its own.
         """
         report, source = self.report, self.report.document.source
         hidden = self.secrets.hidden if self.secrets else str
-        lines: list[tuple[Any, ...]] = []
+        cells: list[tuple[Any, ...]] = []
+        parts: list[tuple[int, str]] = []
         others: dict[str, Spot] = {}
-        line, cells = _NOWHERE, list[_Cell]()
-        section = address = None
+        number, begin, after, last, whole = 0, 0, -1, -1, len(source.text)
         for fact in facts:
             cell = report.facts[fact].cell
             if cell is None:
                 continue
             start, end = cell.start, cell.end
-            if not line.start <= start <= end < line.end:
-                found = line_of(source, start, end)
-                if found is None:
-                    others[fact] = self.spot(cell.span, fact=fact, shown=shown)
-                    continue
-                (number, line), part, cells = found, None, []
-                if shown:
-                    at, text = part_of(source, line, cell.span)
-                    part = at, hidden(text)
-                lines.append((number, line.start, part, cells))
-                if shown and line.end - line.start > CONTEXT:
-                    line = _NOWHERE  # of a long line, each cell has a part of its own
-            if shown:
-                section, address = report.section_at(start), report.address(fact)
-            cells.append((fact, start, end, hidden(source.text[start:end][:_LONGEST_TEXT]), section, address))
-        return PackedCells(msgspec.Raw(_encode((lines, others))))
+            if source.lined and 0 <= start <= end <= whole and not begin <= start < after:
+                number, begin, after = line_at(source, start)
+            if not begin <= start <= end <= after or (end == after < whole):
+                others[fact] = self.spot(cell.span, fact=fact, shown=shown)
+                continue
+            text = hidden(source.text[start:end][:_LONGEST_TEXT])
+            if not shown:
+                cells.append((fact, start, end, text, number, begin))
+                continue
+            if begin != last or after - begin > CONTEXT:
+                at, part = part_of(source, Span(begin, after), cell.span)
+                parts.append((at, hidden(part)))
+                last = begin
+            section, address = report.section_at(start), report.address(fact)
+            cells.append((fact, start, end, text, number, begin, section, address, len(parts) - 1))
+        return PackedCells(msgspec.Raw(_encode((cells, parts, others))))
 
 
 @frozen

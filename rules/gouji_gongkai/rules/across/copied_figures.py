@@ -53,7 +53,7 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     """Contribute the digest of a report's figures; None where all are 0 or count only what lasts for years."""
     if any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
-    counted = [fact for fact in report.facts.values() if fact.value]
+    counted = [fact for fact in report.others.values() if fact.value]
     moved = [fact for fact in counted if not fact.id.endswith(_STOCKS)]
     first = next((fact for fact in moved if fact.id.endswith("total")), moved[0] if moved else None)
     if first is None or first.cell is None:
