@@ -12,8 +12,8 @@ from gouji.text.patterns import Pattern
 __all__ = ["BarredBlocks", "read"]
 
 _BARRED, _BLANKS = Pattern("[cor](?:[cor _b]*[cor])?"), Pattern("[ _b]+")
-_INNER, _BARS = "rR", "con"
-"""The letters of lines that have a bar amid their text, and of others with bars."""
+_BARS, _INNER = "corRn", "rR"
+"""The letters of lines that have a bar, and of those that have one amid their text."""
 
 _WIDEST_GAP = 3
 _MOST_FRAGMENTS = 2
@@ -56,7 +56,7 @@ class BarredBlocks:
         self.lines = lines
         self._letters = lines.letters
         if "x" in self._letters:
-            self._letters = "".join([line.bar_letter if line.letter == "x" else line.letter for line in lines.each])
+            self._letters = "".join([line.bar_letter for line in lines.each])
         self._first, self._last = 0, -1
         self._at = self._bars = self._inner = 0
 
@@ -119,8 +119,8 @@ class BarredBlocks:
 
     def _count(self, first: int, end: int) -> tuple[int, int]:
         """Return how many lines from *first* up to *end* have a bar, and how many have one amid their text."""
-        inner, bars = (sum([self._letters.count(letter, first, end) for letter in group]) for group in (_INNER, _BARS))
-        return inner + bars, inner
+        block = self._letters[first:end]
+        return sum(map(block.count, _BARS)), sum(map(block.count, _INNER))
 
 
 def _last_barred(lines: Lines, letters: str, first: int) -> int:

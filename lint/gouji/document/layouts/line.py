@@ -112,7 +112,7 @@ class Line:
             self.letter = "x" if "|" in text else "e" if self.ends_table else self.cell_letter
             self.pieces = (piece_of(text, 1, len(text)),)
         elif "|" in text:
-            self.letter = self.bar_letter
+            self.letter = _bar_letter(text, vocabulary)
             self.pieces = self.ended if self.letter == "c" else ()
         else:
             self.letter = "." if not self.is_blank else "_" if text.strip() else " "
@@ -136,10 +136,8 @@ class Line:
 
     @property
     def bar_letter(self) -> str:
-        """Its letter as that of a line that has a bar, whatever it begins with."""
-        if not self.is_barred:
-            return "R" if self.has_inner_bar else "n"
-        return "r" if self.has_inner_bar else "c" if self.opens_at < 0 else "o"
+        """Its letter, with nothing made of a tab before it where it has a bar."""
+        return _bar_letter(self.text, self.vocabulary) if self.letter == "x" else self.letter
 
     @cached_property
     def is_figure(self) -> bool:
@@ -182,22 +180,10 @@ class Line:
         """Whether spaces may part cells on it."""
         return any(map(self.text.__contains__, SPACES)) and re.search(_SIGNS, self.text) is not None
 
-    @cached_property
+    @property
     def is_barred(self) -> bool:
         """Whether it has cells that bars part; a sentence, or a heading's end, may have a bar and no cell."""
-        if "|" not in self.text or "。" in self.text:
-            return False
-        words = self.text.strip("| \t")
-        return words[:1] not in _ORDINALS or "|" in words or not self.vocabulary.is_heading(words)
-
-    @cached_property
-    def has_inner_bar(self) -> bool:
-        """Whether a bar has text on both its sides; most lines have only one at an end."""
-        text = self.text[:_LONGEST_TOLD].strip(" \t|")
-        if "|" not in text:
-            return False
-        pieces = iter(text.split("|"))
-        return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
+        return self.bar_letter in "cor"
 
     @property
     def ended(self) -> tuple[Piece, ...]:
@@ -220,11 +206,30 @@ class Line:
         """The same where a bar stands before the first cell too."""
         return row_of(self.text, framed=True)
 
-    @cached_property
+    @property
     def opens_at(self) -> int:
         """Where the text begins that no bar ends; -1 where there is none."""
-        at = self.text.rfind("|") + 1
-        return at if self.text[at:].strip() else -1
+        return _opens_at(self.text)
+
+
+def _bar_letter(text: str, vocabulary: Vocabulary) -> str:
+    """Return the letter of a line that has a bar."""
+    filled = [piece for piece in text[:_LONGEST_TOLD].split("|") if piece.strip()]
+    is_parted = len(filled) > 1
+    if "。" in text or _is_heading(text, vocabulary):
+        return "R" if is_parted else "n"
+    return "r" if is_parted else "c" if _opens_at(text) < 0 else "o"
+
+
+def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether the only bars of a line stand around a heading."""
+    words = text.strip("| \t")
+    return words[:1] in _ORDINALS and "|" not in words and vocabulary.is_heading(words)
+
+
+def _opens_at(text: str) -> int:
+    at = text.rfind("|") + 1
+    return at if text[at:].strip() else -1
 
 
 class LineMemory:

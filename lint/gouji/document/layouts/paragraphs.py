@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.document.layouts.lines import FEWEST_LABELS, Lines
+from gouji.document.layouts.lines import FEWEST_LABELS, LONGEST_LABEL, Lines
 from gouji.document.model import Cell, Row, Table
 
 __all__ = ["read"]
@@ -23,7 +23,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     Where none begins there, return None and the next line on which one could.
     """
     if not lines.each[first].is_label and _joined(lines, first) == first:
-        return None, first + 1
+        return None, _next_opening(lines, first + 1)
     each, asks = lines.each, bool(lines.vocabulary.answered)
     cells: list[Cell] = []
     kept = figures = latest = filled = labels = 0
@@ -65,6 +65,16 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     if ended:
         return None, max(index, first + 1)
     return None, behind if figures else _next_start(lines, first, index)
+
+
+def _next_opening(lines: Lines, index: int) -> int:
+    """Return the first line from *index* on that is a label, may begin one, or has cells of other layouts."""
+    each = lines.each
+    while index < len(each) and (line := each[index]).letter in " ._":
+        if len(line.text) <= LONGEST_LABEL and (line.is_label or line.may_go_on):
+            break
+        index += 1
+    return index
 
 
 def _cell(lines: Lines, first: int, last: int) -> Cell:
