@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.document.model import Cell, make_cell
 from gouji.text.fold import fold, is_blank
 from gouji.text.numbers import read_figure
-from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from gouji.document.vocabulary import Vocabulary
@@ -38,12 +37,8 @@ takes four times as long.
 """
 
 
-class Piece(NamedTuple):
-    """The text of a cell in a piece of text, without the margin around it, and where it begins and ends there."""
-
-    text: str
-    start: int
-    end: int
+Piece: TypeAlias = tuple[str, int, int]
+"""The text of a cell in a piece of text, without the margin around it, and where it begins and ends there."""
 
 
 def piece_of(text: str, start: int, end: int) -> Piece:
@@ -52,10 +47,10 @@ def piece_of(text: str, start: int, end: int) -> Piece:
     bare = raw.strip(MARGIN)
     if not bare:
         at = start + 1 if raw[:1] == " " and text[start - 1 : start] == "|" else start
-        return Piece("", at, at)
+        return "", at, at
     if len(bare) != len(raw):
         start += len(raw) - len(raw.lstrip(MARGIN))
-    return Piece(bare, start, start + len(bare))
+    return bare, start, start + len(bare)
 
 
 def row_of(text: str, *, framed: bool = False) -> tuple[tuple[Piece, ...], int]:
@@ -67,11 +62,18 @@ def row_of(text: str, *, framed: bool = False) -> tuple[tuple[Piece, ...], int]:
     body = stripped.rstrip("|")
     run = len(stripped) - len(body)
     pieces: list[Piece] = []
+    parted = body.split("|")
+    begins_with_bar = framed and not parted[0].strip()
     at = 0
-    for piece in (parted := body.split("|")):
-        if not (framed and at == 0 and not piece.strip()):
-            pieces.append(piece_of(text, at, at + len(piece)))
+    for piece in parted:
+        if bare := piece.strip(MARGIN):
+            start = at + piece.index(bare[0])
+        else:
+            start = at + 1 if at and piece[:1] == " " else at
+        pieces.append((bare, start, start + len(bare)))
         at += len(piece) + 1
+    if begins_with_bar:
+        del pieces[0]
     covered = max(0, run - 1)
     if not framed and len(pieces) > 1 and parted[-1] in ("", " "):
         # The space between the last cell's bar and the run: no cell, and the run is whole.
@@ -132,7 +134,7 @@ class Line:
         """Its letter as that of a cell: ``b``, ``f``, ``l`` or ``t``."""
         if self.is_blank:
             return "b"
-        return "f" if read_figure(self.piece.text).state != "not-a-number" else "l" if self.is_label else "t"
+        return "f" if read_figure(self.piece[0]).state != "not-a-number" else "l" if self.is_label else "t"
 
     @property
     def bar_letter(self) -> str:

@@ -132,10 +132,10 @@ def test_a_letter_tells_what_a_line_is(vocabulary: Vocabulary, text: str, letter
 @pytest.mark.parametrize(
     ("text", "piece"),
     [
-        ("| 12 \u3000", Piece("12", 2, 4)),
-        ("|  ", Piece("", 2, 2)),
-        ("|", Piece("", 1, 1)),
-        ("\t \u3000", Piece("", 1, 1)),
+        ("| 12 \u3000", ("12", 2, 4)),
+        ("|  ", ("", 2, 2)),
+        ("|", ("", 1, 1)),
+        ("\t \u3000", ("", 1, 1)),
     ],
 )
 def test_a_piece_is_without_the_margin_around_it(text: str, piece: Piece) -> None:
