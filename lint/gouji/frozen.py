@@ -87,7 +87,8 @@ def frozen(cls: Any) -> Any:
     namespace = {name: value for name, value in cls.__dict__.items() if name not in ("__dict__", "__weakref__")}
     own = tuple(_own_fields(cls, namespace))
     slots = [each.name for each in own]
-    if not cls.__base__.__dictoffset__ and any(isinstance(each, cached_property) for each in namespace.values()):
+    cached = {name: _Cached(value, name) for name, value in namespace.items() if isinstance(value, cached_property)}
+    if cached and not cls.__base__.__dictoffset__:
         slots.append("__dict__")
     fields = (*_inherited(cls, set(slots)), *own)
 
@@ -97,6 +98,7 @@ def frozen(cls: Any) -> Any:
         return init
 
     namespace |= {
+        **cached,
         "__attrs_attrs__": _AttrsFields(),
         "__delattr__": _refuse,
         "__fields__": fields,
@@ -110,6 +112,23 @@ def frozen(cls: Any) -> Any:
     }
     made: Any = type(cls.__name__, cls.__bases__, namespace)
     return made
+
+
+class _Cached:
+    """What a cached property becomes: it takes no lock, which is most of the time that one takes in Python 3.11.
+
+    Two threads may compute a value at once, but both get what the first has kept.
+    """
+
+    def __init__(self, cached: cached_property[Any], name: str) -> None:
+        self.func = cached.func
+        self.name = name
+        self.__doc__ = cached.__doc__
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        return instance.__dict__.setdefault(self.name, self.func(instance))
 
 
 def _own_fields(cls: type, namespace: dict[str, Any]) -> Iterator[Field]:

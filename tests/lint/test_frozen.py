@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 import pickle
+from threading import Barrier
 from typing import Any, ClassVar
 
 import attrs
@@ -141,6 +143,24 @@ def test_a_cached_property_is_kept_for_the_instance() -> None:
     point = _Named(1, 2, "a")
 
     assert (point.far is point.far, point.far, point.title) == (True, [1, 2], "a 1")
+
+
+def test_threads_that_ask_for_a_cached_property_at_once_get_one_value() -> None:
+    at_once = Barrier(2)
+
+    @frozen
+    class Slow:
+        @cached_property
+        def found(self) -> list[int]:
+            at_once.wait(timeout=60)
+            return []
+
+    slow = Slow()
+
+    with ThreadPoolExecutor(2) as threads:
+        first, second = threads.map(lambda _: slow.found, range(2))
+
+    assert first is second is slow.found
 
 
 def test_an_instance_goes_through_pickle_without_what_was_cached() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from gouji.api import Day, Draft, NamedTuple, Pattern, Span, days_in
+from gouji.api import Day, Draft, NamedTuple, Pattern, Span, contains_any, days_in
 
-__all__ = ["Publication", "publication"]
+__all__ = ["DAYS", "Publication", "publication"]
+
+DAYS = ("日期", "时间")
+"""Without one of these words no text tells when it was published."""
 
 _LONGEST_LINE = 160
 _LABEL = Pattern(r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}")
@@ -23,7 +26,7 @@ def publication(report: Draft) -> Publication | None:
     """Return the day of publication, of several the earliest; None where neither text nor metadata give one."""
     told = report.document.metadata.get("published", "")
     text = report.text
-    found = _in_lines(report) if "日期" in text or "时间" in text else []
+    found = _in_lines(report) if contains_any(text, DAYS) else []
     found += [Publication(day, None) for day in _days(told)]
     return min(found, key=lambda each: each.day, default=None)
 
@@ -32,7 +35,7 @@ def _in_lines(report: Draft) -> list[Publication]:
     found = []
     for paragraph in report.paragraphs:
         text = paragraph.text
-        if len(text) > _LONGEST_LINE or not ("日期" in text or "时间" in text):
+        if len(text) > _LONGEST_LINE or not contains_any(text, DAYS):
             continue
         for label in _LABEL.finditer(text):
             printed = next(days_in(text, label.end()), None)

@@ -41,6 +41,8 @@ def test_one_of_the_words_is_enough_and_without_any_it_always_holds(
         ("untitled", "青岚县人民政府2024年\n政府信息公开工作年度报告", ""),
         ("headings", "五、存在的主要问题及改进情况", ""),
         ("headings", "六、", "一、总体情况\n六、"),
+        ("wording", "五、存在的主要问题及改进情况", "五、存在的主要问题和改进情况"),
+        ("wording", "\n六、其他需要报告的事项\n", "\n将加强培训。六、其他需要报告的事项\n"),
         ("order", "一、总体情况", "五、存在的主要问题及改进情况\n一、总体情况"),
         ("blank", "\t83\n", "\t\n"),
         ("placeholder", "\t83\n", "\t—\n"),

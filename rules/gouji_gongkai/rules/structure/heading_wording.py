@@ -14,6 +14,7 @@ from gouji.api import (
     Options,
     Paragraph,
     Report,
+    When,
     contains_any,
     fold,
     ordinal,
@@ -55,6 +56,7 @@ _LONGEST_HEADING = 40
         ),
     ),
     messages=(_WORDING, _INSIDE, _WITHOUT_INFORMATION),
+    when=When(_LOST_WORDS, ("wording",)),
 )
 def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     """Check that headings are in the prescribed words.

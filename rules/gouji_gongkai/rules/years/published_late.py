@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gouji.api import Finding, Message, Option, Options, Report, option_group, rule
+from gouji.api import Finding, Message, Option, Options, Report, When, option_group, rule
 from gouji_gongkai.bodies import BodyType, type_of
-from gouji_gongkai.years.publication import publication
+from gouji_gongkai.years.publication import DAYS, publication
 
 __all__ = ["published_late"]
 
@@ -43,6 +43,7 @@ _BY = option_group(
     since="0.1",
     options=(_BY,),
     messages=(_LATE,),
+    when=When(DAYS, ("dated",)),
 )
 def published_late(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the report is published in time.
