@@ -1,10 +1,9 @@
 """A place in a file as it is reported to users, with the text around it."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Any
 
-from gouji.document.model import Cell, Document
+from gouji.document.model import Document, RowLine
 from gouji.text.source import Position, Range, Source, Span
 from gouji.value import NamedTuple
 
@@ -13,8 +12,6 @@ __all__ = ["CONTEXT", "WHOLE", "Place", "line_at", "on_line", "part_of", "place_
 CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
 _NUMBERS = "0123456789０１２３４５６７８９ -－*"
-_BETWEEN = " | "
-"""What stands between the cells of a row, where the file has no lines of its own."""
 
 
 class Place(NamedTuple):
@@ -54,7 +51,7 @@ def place_of(
     row = None if source.lined or document is None else document.row_at(span.start)
     excerpt, marked = "", Span(0, 0)
     if with_excerpt:
-        excerpt, marked = _of_line(source, span) if row is None else _of_row(source, span, row)
+        excerpt, marked = _of_line(source, span) if row is None else _of_row(row, span)
     if source.lined:
         return Place(source.range(span), None, span, excerpt, marked)
     found = document.locator(span.start) if document is not None else None
@@ -106,17 +103,11 @@ def _of_line(source: Source, span: Span) -> tuple[str, Span]:
     return _marked(part_of(source, Span(starts[line - 1], end), span), span)
 
 
-def _of_row(source: Source, span: Span, row: Sequence[Cell]) -> tuple[str, Span]:
-    """Return the texts of a row's cells, or the part of a long row around a span, and what of that the span is."""
-    texts: list[str] = []
-    start = 0
-    for cell in row:
-        if cell.start <= span.start:
-            start = sum(len(text) + len(_BETWEEN) for text in texts) + span.start - cell.start
-        texts.append(source[cell.span])
-    line = _BETWEEN.join(texts)
+def _of_row(row: RowLine, span: Span) -> tuple[str, Span]:
+    """Return a row, or the part of a long row around a span, and what of that the span is."""
+    start = row.at(span.start)
     marked = Span(start, start + span.end - span.start)
-    return _marked(_around(line, Span(0, len(line)), marked), marked)
+    return _marked(_around(row.text, Span(0, len(row.text)), marked), marked)
 
 
 def _around(text: str, line: Span, span: Span) -> tuple[int, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
+from operator import gt
 from typing import Literal, TypeAlias
 
 from gouji.message import Message
@@ -20,10 +22,14 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Row",
+    "RowLine",
     "Script",
     "Table",
     "make_cell",
 ]
+
+_BETWEEN = " | "
+"""What stands between the cells of a row that is shown as a line."""
 
 Locator: TypeAlias = Mapping[str, object]
 """Where something stands in a format without lines, such as ``{"table": 2, "row": 5, "cell": 3}``."""
@@ -200,6 +206,24 @@ Script: TypeAlias = Literal["simplified", "traditional"]
 Block: TypeAlias = Paragraph | Table | Picture
 
 
+class RowLine(NamedTuple):
+    """A row as one line of a file that has none: the texts of its cells, and where each begins in the source and in the line."""
+
+    text: str
+    begins: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, row: Row, source: Source) -> RowLine:
+        """Return a row of a source as a line."""
+        texts = [source.text[cell.start : cell.end] for cell in row.cells]
+        ends = accumulate([len(text) + len(_BETWEEN) for text in texts], initial=0)
+        return cls(_BETWEEN.join(texts), tuple([(cell.start, at) for cell, at in zip(row.cells, ends, strict=False)]))
+
+    def at(self, offset: int) -> int:
+        """Return where in the line an offset of the source is, counted from the last cell that begins before it."""
+        return next((at + offset - start for start, at in reversed(self.begins) if start <= offset), 0)
+
+
 class Comment(NamedTuple):
     """A comment for gouji, which readers of the report do not see: its text, its span and its line.
 
@@ -241,21 +265,35 @@ class Document(Entity):
         index = bisect_right(self._locator_offsets, offset) - 1
         return self.locators[index][1] if index >= 0 else None
 
-    def row_at(self, offset: int) -> tuple[Cell, ...] | None:
-        """Return the cells of the row in one of which an offset stands; None where it stands in no cell."""
-        index = bisect_right(self._cells, offset, key=lambda pair: pair[0].start) - 1
+    def row_at(self, offset: int) -> RowLine | None:
+        """Return the row in one of whose cells an offset stands, as a line; None where it stands in no cell."""
+        starts, cells = self._cells
+        index = bisect_right(starts, offset) - 1
         if index < 0:
             return None
-        cell, row = self._cells[index]
-        return row.cells if offset <= cell.end else None
+        cell, row = cells[index]
+        if offset > cell.end:
+            return None
+        if row not in self._lines:
+            self._lines[row] = RowLine.of(row, self.source)
+        return self._lines[row]
 
     @cached_property
-    def _cells(self) -> list[tuple[Cell, Row]]:
-        """Every cell with its row, sorted by where it begins."""
-        tables = (block for block in self.blocks if isinstance(block, Table))
+    def _cells(self) -> tuple[list[int], list[tuple[Cell, Row]]]:
+        """Where each cell begins, in this order, and the cell with its row."""
+        tables = [block for block in self.blocks if isinstance(block, Table)]
         cells = [(cell, row) for table in tables for row in table.rows for cell in row.cells]
-        return sorted(cells, key=lambda pair: pair[0].start)
+        starts = [cell.start for cell, _ in cells]
+        if any(map(gt, starts, starts[1:])):
+            cells.sort(key=lambda pair: pair[0].start)
+            starts.sort()
+        return starts, cells
 
     @cached_property
-    def _locator_offsets(self) -> tuple[int, ...]:
-        return tuple(offset for offset, _ in self.locators)
+    def _lines(self) -> dict[Row, RowLine]:
+        """The rows that were asked for, as lines: a row is asked for at each of its cells."""
+        return {}
+
+    @cached_property
+    def _locator_offsets(self) -> list[int]:
+        return [offset for offset, _ in self.locators]

@@ -62,3 +62,22 @@ def test_a_locator_holds_up_to_the_next(offset: int, locator: dict[str, object] 
     document = Document(Source.from_text("x" * 100), (), locators=((4, {"row": 1}), (10, {"row": 2})))
 
     assert document.locator(offset) == locator
+
+
+def test_a_row_is_found_at_each_of_its_cells_and_made_a_line_once() -> None:
+    rows = Row((Cell("规章", 0, 2), Cell("12", 3, 5))), Row((Cell("办法", 6, 8), Cell("", 9, 9)))
+    document = Document(Source.from_text("规章\n12\n办法\n\n后文"), (Table(rows),))
+
+    lines = [document.row_at(offset) for offset in (0, 5, 6, 9, 10)]
+
+    assert [line and line.text for line in lines] == ["规章 | 12", "规章 | 12", "办法 | ", "办法 | ", None]
+    assert lines[0] is lines[1]
+
+
+@pytest.mark.parametrize("offset", range(8))
+def test_tables_that_stand_in_another_order_than_in_the_source_are_found_as_others(offset: int) -> None:
+    first, second = Row((Cell("甲", 0, 1), Cell("乙", 2, 3))), Row((Cell("丙", 4, 5), Cell("丁", 6, 7)))
+    source = Source.from_text("甲\n乙\n丙\n丁\n")
+    there, here = Document(source, (Table((second,)), Table((first,)))), Document(source, (Table((first, second)),))
+
+    assert there.row_at(offset) == here.row_at(offset)
