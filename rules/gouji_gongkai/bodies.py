@@ -65,6 +65,7 @@ AGENCY_END = "|".join(ending.word for ending in _ENDINGS)
 """How the names of public bodies end, as alternatives of a pattern."""
 
 _ALL_ENDS = tuple(ending.word for ending in _ENDINGS)
+_LAST_OF_ENDS = frozenset(word[-1] for word in _ALL_ENDS)
 
 BODY_ENDS = tuple(ending.word for ending in _ENDINGS if ending.plain)
 """How they end in running text."""
@@ -102,6 +103,8 @@ _BELOW_CITY = Pattern(
 
 def is_body(text: str) -> bool:
     """Return whether a text is the name of a body and nothing else."""
+    if text.rstrip()[-1:] not in _LAST_OF_ENDS:
+        return False
     text = "".join(text.split())
     return len(text) <= _LONGEST_NAME and text[1:].endswith(_ALL_ENDS) and _is_chinese(text.replace("·", ""))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, days_in
+from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, contains_any, days_in
 from gouji_gongkai.bodies import abbreviates, is_body, is_certain
 from gouji_gongkai.head import head_passages
 from gouji_gongkai.reporter_words import BESIDE, IN_NAMES, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS, Way
@@ -108,7 +108,7 @@ def _mentions(draft: Draft, worst: int = _WORST) -> Iterator[_Mention]:
         plain = _without_quoted(text)
         for way in WAYS:
             rank = way.rank + (_below(way) if below else 0)
-            if rank > worst or not any(word in text for word in way.words):
+            if rank > worst or not contains_any(text, way.words):
                 continue
             for match in way.pattern.finditer(text if way.quoted else plain):
                 name, start = _without_office(match["agency"]), match.start("agency")
@@ -141,8 +141,7 @@ def _signed(draft: Draft) -> Iterator[_Mention]:
     """Yield the names that stand alone on a line at the end, or above a day."""
     lines = draft.paragraphs
     for number, line in enumerate(lines):
-        name = "".join(line.text.split())
-        if is_body(name) and _may_report(name):
+        if is_body(line.text) and _may_report(name := "".join(line.text.split())):
             after = lines[number + 1] if number + 1 < len(lines) else None
             if (after is None and number > _LAST_LINES) or (after is not None and _is_day(after)):
                 yield _Mention(_SIGNED, name, line.span)

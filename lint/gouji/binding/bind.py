@@ -126,7 +126,9 @@ class _KindForms:
         if broken is not None:
             sections, tables = left_open(sections, tables, broken)
             read = [facts_of(bound) for bound in tables.values()]
-        facts = {fact.id: fact for each in read for fact in each}
+        facts: dict[str, Fact] = {}
+        for each in read:
+            facts.update(each)
         figures = [fact.state for fact in facts.values()].count("number")
         recognise = self.kind.recognise
         recognition = Recognition()
@@ -206,7 +208,7 @@ class _KindForms:
         fragments: Mapping[str, Sequence[Fragment]],
         cells: Mapping[str, Sequence[Cell]],
         sections: Mapping[str, Section],
-    ) -> Iterator[tuple[FormTable, tuple[BoundTable, Sequence[Fact]]]]:
+    ) -> Iterator[tuple[FormTable, tuple[BoundTable, Mapping[str, Fact]]]]:
         """Yield each table of the form, bound by the form that its own labels tell, else by this one; and its facts."""
         for table in form.tables:
             own = told.get(table.id) or form
@@ -222,7 +224,7 @@ class _KindForms:
         sections: Mapping[str, Section],
         *,
         sure: bool,
-    ) -> tuple[BoundTable, Sequence[Fact]]:
+    ) -> tuple[BoundTable, Mapping[str, Fact]]:
         table = form.table(table_id)
         model = fragments[0].model if len(fragments) == 1 and table.shape != "list" else None
         mould = self._remembered_mould(form, table, model, sure) if model is not None else None

@@ -26,8 +26,8 @@ Slot: TypeAlias = tuple[str, FormColumn | None]
 """The id of a fact, and the column of one that is an answer (None: it is a figure)."""
 
 
-def facts_of(bound: BoundTable) -> list[Fact]:
-    """Return every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
+def facts_of(bound: BoundTable) -> dict[str, Fact]:
+    """Return every fact of a table's form by its id; facts of rows that are missing or not placed have the state ``unplaced``."""
     return facts_in(*slots_of(bound))
 
 
@@ -44,19 +44,19 @@ def slots_of(bound: BoundTable) -> tuple[tuple[Slot, ...], tuple[Cell | None, ..
     return tuple(slots), tuple(cells)
 
 
-def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> list[Fact]:
-    """Return the facts of some slots, each read in its cell."""
+def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> dict[str, Fact]:
+    """Return the facts of some slots by their ids, each read in its cell."""
     figures = _Figures()
-    facts: list[Fact] = []
+    facts: dict[str, Fact] = {}
     for (fact_id, column), cell in zip(slots, cells, strict=True):
         if cell is None:
-            facts.append(_fact(fact_id, "unplaced"))
+            facts[fact_id] = _fact(fact_id, "unplaced")
         elif column is None:
             text = cell.text
             figure = figures[text]
-            facts.append(_fact(fact_id, figure.state, figure.value, text, cell, figure.unit))
+            facts[fact_id] = _fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
         else:
-            facts.append(_answer(fact_id, column, cell))
+            facts[fact_id] = _answer(fact_id, column, cell)
     return facts
 
 

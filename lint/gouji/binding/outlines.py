@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TypeVar, overload
@@ -150,7 +150,7 @@ class Mould(Entity):
             tuple([_label(cell, first) for cell in cells]),
         )
 
-    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> tuple[BoundTable, list[Fact]]:
+    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> tuple[BoundTable, Mapping[str, Fact]]:
         """Return the table that is bound to the cells of a fragment, and its facts; *own* are the cells it says it has."""
         model = self.model
         bound = BoundTable(

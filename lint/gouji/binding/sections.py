@@ -63,12 +63,14 @@ def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...
         for candidate, end in zip(order, ends, strict=True)
     }
     front = tuple(blocks[: order[0].index] if order else blocks)
+    taken: list[list[Paragraph]] = [[] for _ in form.sections]
+    for candidate in candidates:
+        if _is_top(candidate):
+            taken[candidate.section].append(candidate.paragraph)
     sections = {}
     for number, section in enumerate(form.sections):
-        found = chosen.get(number)
-        again = tuple(c.paragraph for c in candidates if c.section == number and _is_top(c))
-        heading = found.paragraph if found else None
-        sections[section.id] = Section(section.id, heading, under.get(number, ()), again)
+        heading = chosen[number].paragraph if number in chosen else None
+        sections[section.id] = Section(section.id, heading, under.get(number, ()), tuple(taken[number]))
     return front, sections
 
 
