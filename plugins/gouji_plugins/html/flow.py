@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from gouji.api.documents import Picture, Table
-from gouji_plugins.html.visible import Line, make_line, visible
+from gouji_plugins.html.visible import Line, visible
 
 __all__ = ["Extent", "Flow", "Part"]
 
@@ -80,10 +80,7 @@ class Flow:
     def end_line(self) -> None:
         """End the open line: add it to the blocks if any of it is seen, and then its pictures."""
         if pieces := self.pieces:
-            start, end = pieces[0]
-            if len(pieces) == 1 and (figure := self.source[start:end]).isdecimal():
-                self.blocks.append(make_line((figure, start, end, self.level, ())))
-            elif (line := visible(self.source, pieces, self.level)) is not None:
+            if (line := visible(self.source, pieces, self.level)) is not None:
                 self.blocks.append(line)
             elif self.blank < 0:
                 self._note_blank(pieces)
@@ -133,13 +130,16 @@ class Flow:
         if self._elements is not None:
             self._elements.close_all(len(self.blocks))
 
-    def take(self, other: Flow) -> None:
-        """Add the blocks of another flow at the end, as those of one element."""
-        if not other.blocks:
-            return
+    def take(self, other: Flow | Line) -> None:
+        """Add the blocks of another flow at the end, or a line, as those of one cell."""
         base = len(self.blocks)
-        self.blocks += other.blocks
-        self._holding.extents += [Extent(tag, base + first, base + last) for tag, first, last in other.extents]
+        if isinstance(other, Line):
+            self.blocks.append(other)
+        elif other.blocks:
+            self.blocks += other.blocks
+            self._holding.extents += [Extent(tag, base + first, base + last) for tag, first, last in other.extents]
+        else:
+            return
         self._holding.extents.append(Extent("td", base, len(self.blocks)))
 
     def lines(self) -> list[Line]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, chain
+from typing import cast
 
-from gouji.api.documents import Cell, Row, Table, is_blank, make_cell
+from gouji.api.documents import Row, Table, is_blank, make_cell
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.tokens import Token
-from gouji_plugins.html.visible import Line, join
+from gouji_plugins.html.visible import Line, join, seen
 
 __all__ = ["OpenCell", "OpenRow", "grid"]
 
@@ -37,7 +39,12 @@ class OpenCell(Flow):
         if self._elements is not None:
             self._elements.close_all(len(self.blocks))
         if len(self.blocks) == 1 and isinstance(line := self.blocks[0], Line):
-            self.only = line if (text := line.text).isdecimal() or not is_blank(text) else None
+            self.only = seen(line)
+
+    @property
+    def text(self) -> str:
+        """The line that is all it holds, "" if it holds more or nothing."""
+        return self.only.text if self.only is not None else ""
 
     def line(self) -> Line:
         """Return the text of the cell as one line; without text, an empty line at the place where it would stand."""
@@ -50,17 +57,33 @@ class OpenCell(Flow):
 
 
 class OpenRow:
-    """The cells of a row. ``is_flat`` tells that it has no height, ``is_head`` that all its cells are ``<th>``.
+    """The cells of a row: a line for one that holds nothing else and covers one place, an open cell for any other.
 
-    If either is so and the cells are empty, they only set the widths of columns.
+    ``is_plain`` tells that all are lines, ``is_flat`` that the row has no height, ``is_head`` that all its cells are
+    ``<th>``. If it is flat or a head and the cells are empty, they only set the widths of columns.
     """
 
-    __slots__ = ("cells", "is_flat", "is_head")
+    __slots__ = ("cells", "is_flat", "is_head", "is_plain")
 
     def __init__(self, *, is_flat: bool) -> None:
-        self.cells: list[OpenCell] = []
+        self.cells: list[OpenCell | Line] = []
         self.is_flat = is_flat
         self.is_head = True
+        self.is_plain = True
+
+    def open(self, outer: Flow, tag: Token, row_span: int, column_span: int) -> OpenCell:
+        """Add a cell that is more than a line, and return it."""
+        cell = OpenCell(outer, tag)
+        cell.row_span, cell.column_span = row_span, column_span
+        self.cells.append(cell)
+        self.is_plain = False
+        return cell
+
+    def lines(self) -> list[Line]:
+        """Return the text of each cell as one line."""
+        if self.is_plain:
+            return cast("list[Line]", self.cells)
+        return [cell if isinstance(cell, Line) else cell.line() for cell in self.cells]
 
 
 def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
@@ -68,29 +91,37 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
 
     Raise `LimitExceededError` for too many columns.
     """
-    texts = [[cell.only or cell.line() for cell in row.cells] for row in rows]
+    texts = [row.lines() for row in rows]
     kept = _kept(rows, texts)
     above = [0, *accumulate(kept)]
     built: list[Row] = []
     covers: list[tuple[int, int, int]] = []
-    for number, row in enumerate(rows):
-        cells: list[Cell] = []
-        column, waiting, reaching = 0, 0, len(covers)
-        for cell, (text, start, end, _, jumps) in zip(row.cells, texts[number], strict=True):
-            while waiting < reaching and covers[waiting][0] <= column:
-                column = max(column, covers[waiting][1])
-                waiting += 1
-            if column >= MAX_COLUMNS:
+    for number, (row, lines) in enumerate(zip(rows, texts, strict=True)):
+        columns = _free(covers)
+        if row.is_plain:
+            cells = [
+                make_cell(text, start, end, column, 1, 1, jumps)
+                for (text, start, end, _, jumps), column in zip(lines, columns, strict=False)
+            ]
+            if len(cells) < len(lines):
                 raise counter.too_wide(at)
-            width, height = cell.column_span, 1
-            if width > 1:
-                width = min(width, MAX_COLUMNS - column)
-            if cell.row_span != 1:
-                below = min(number + cell.row_span, len(rows)) if cell.row_span else len(rows)
-                covers.append((column, column + width, below))
-                height = max(1, above[below] - above[number])
-            cells.append(make_cell(text, start, end, column, height, width, jumps))
-            column += width
+        else:
+            cells, after = [], 0
+            for cell, (text, start, end, _, jumps) in zip(row.cells, lines, strict=True):
+                column = next(columns, MAX_COLUMNS)
+                while column < after:
+                    column = next(columns, MAX_COLUMNS)
+                if column == MAX_COLUMNS:
+                    raise counter.too_wide(at)
+                height = width = 1
+                if isinstance(cell, OpenCell):
+                    width = min(cell.column_span, MAX_COLUMNS - column)
+                    if cell.row_span != 1:
+                        below = min(number + cell.row_span, len(rows)) if cell.row_span else len(rows)
+                        covers.append((column, column + width, below))
+                        height = max(1, above[below] - above[number])
+                cells.append(make_cell(text, start, end, column, height, width, jumps))
+                after = column + width
         if kept[number]:
             built.append(Row(tuple(cells)))
         if covers:
@@ -98,12 +129,21 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
     return Table(tuple(built)) if built else None
 
 
+def _free(covers: list[tuple[int, int, int]]) -> Iterator[int]:
+    """Return the columns of a row that no cell of a row above covers, from left to right."""
+    if not covers:
+        return iter(range(MAX_COLUMNS))
+    begins = [0, *accumulate((end for _, end, _ in covers), max)]
+    ends = [*(first for first, _, _ in covers), MAX_COLUMNS]
+    return chain.from_iterable(map(range, begins, ends))
+
+
 def _kept(rows: list[OpenRow], texts: list[list[Line]]) -> list[bool]:
     """Return for each row whether it is kept: rows without cells and rows that only set widths are not."""
     kept: list[bool] = []
     begun = False
     for row, lines in zip(rows, texts, strict=True):
-        filled = any(line.text for line in lines)
+        filled = bool(lines) and (row.is_plain or any(line.text for line in lines))
         begun = begun or filled
         kept.append(filled or (bool(lines) and begun and not (row.is_flat or row.is_head)))
     return kept

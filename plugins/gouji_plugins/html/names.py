@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "BREAKS",
     "CELLS",
     "COLUMNS",
     "GROUPS",
@@ -38,13 +39,13 @@ LINES = (
 )
 """What begins a new line, and ends one."""
 
+BREAKS = LINES - HOLDERS - HEADINGS.keys() - _names("caption pre")
+"""What only begins a new line, and ends one."""
+
 CELLS = _names("td th")
 GROUPS = _names("thead tbody tfoot")
 COLUMNS = _names("caption col colgroup")
 ROW_PARTS = CELLS | GROUPS | _names("tr")
-
-HEARD = LINES | ROW_PARTS | COLUMNS | _names("table img meta")
-"""All that reading does something about; the rest only marks text."""
 
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 """Elements without content."""
@@ -54,6 +55,9 @@ RAW = _names("script style noscript iframe noembed noframes textarea title")
 
 LEFT_OUT = RAW | _names("audio button canvas datalist del map math object rp rt select svg template video")
 """Elements whose text is no text of the page; ``title`` is its metadata."""
+
+HEARD = LINES | ROW_PARTS | COLUMNS | LEFT_OUT | _names("table img meta")
+"""All that reading does something about; the rest only marks text."""
 
 IMPLIED_ENDS = {
     "td": ROW_PARTS,

@@ -14,16 +14,15 @@ from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
+from gouji_plugins.html.plain import More, plain_cells
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height, may_shout
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import COMMENT, END, START, TEXT, Token, line_starts_in, span_of, tokens
+from gouji_plugins.html.tokens import COMMENT, END, TEXT, Token, is_space, last_token, line_starts_in, span_of, tokens
+from gouji_plugins.html.visible import Line
 
 __all__ = ["Page", "read_page"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
-_SPACE = " \t\n\r\f"
-_NO_SPACE = "!"
-"""What begins with a space or a control character comes before it, all other texts after it."""
 _SIZES = ("width", "height")
 _ICON = 40
 _MOST_META = 200
@@ -67,101 +66,73 @@ class _Reader:
             source.text, searched, self._line_starts, shouts=part is not None or may_shout(source.data)
         )
         self._tokens = tokens(source.text[start:end])
+        self._last = last_token(end - start)
+        self._plain = plain_cells(self._flow, self._tokens, self._last, self._line_starts, self._hidden)
         self._tables: list[OpenTable] = []
         self._pre = 0
 
     def read(self) -> Page:
         """Read all tokens, close what is still open, and return the page."""
-        line_starts, hidden, begins, ends = self._line_starts, self._hidden, self._begins, self._ends
-        pieces = self._flow.pieces
-        text_at = -1
-        for token in self._tokens:
-            name = token.tag
-            if text_at >= 0:
-                text_end = line_starts[token.line - 1] + token.col
-                if self._pre:
-                    self._take(text_at, text_end)
-                else:
-                    pieces.append((text_at, text_end))
-                text_at = -1
+        tokens, hidden, begins, ends, pieces = self._tokens, self._hidden, self._begins, self._ends, self._flow.pieces
+        last = self._last
+        following: Token | None
+        token = next(tokens, last)
+        while token is not last:
+            name, following = token.tag, None
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
                 if token.type is not TEXT:
                     self._page.is_spoken_to |= token.type is COMMENT and MARK in (token.data or "")
-                elif pieces or ((data := token.data or "") != "\n" and (data >= _NO_SPACE or data.strip(_SPACE))):
-                    text_at = line_starts[token.line - 1] + token.col
+                elif pieces or not is_space(token.data):
+                    following = self._take(token)
             elif token.type is END:
-                if (end := ends.get(name)) is not None:
-                    end(self, name, token)
+                if (act := ends.get(name)) is not None:
+                    act(self, name, token)
             elif hidden.is_left and token.line >= hidden.line and hidden.has(token, name, self._place(token)):
-                self._leave_out(name, token)
+                following = self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
-                begin(self, name, token)
-        self._finish(text_at)
+                following = begin(self, name, token)
+            token = following or next(tokens, last)
+        while self._tables:
+            self._end_table("table", last)
+        self._flow.finish()
         return self._page
 
-    def _finish(self, text_at: int) -> None:
-        if text_at >= 0:
-            self._take(text_at, self._part.end)
-        while self._tables:
-            self._end_table("table", None)
-        self._flow.finish()
-
-    def _take(self, start: int, end: int) -> None:
-        """Add the text between two offsets to the open line; inside ``<pre>`` each line of the source is a line."""
+    def _take(self, text: Token) -> Token:
+        """Add a text to the open line, and return what follows it; inside ``<pre>`` each line of the source is a line."""
+        following = next(self._tokens, self._last)
+        start, end = self._place(text), self._place(following)
         if not self._pre:
             self._flow.pieces.append((start, end))
-            return
+            return following
         for match in _LINE.finditer(self._text, start, end):
             self._flow.pieces.append(match.span())
             if match.end() < end:
                 self._flow.end_line()
+        return following
 
-    def _leave_out(self, _name: str, token: Token) -> None:
-        """Skip an element. The tag that ends it, if it is not its own end tag, is read, or skipped in turn."""
-        following: Token | None = token
-        while following is not None and self._begin_passing(following):
-            following = self._pass_over()
-            if following is not None and not self._is_hidden(following):
-                self._read_tag(following)
-                return
+    def _leave_out(self, name: str, token: Token) -> Token | None:
+        """Skip an element, and return the tag that ended it if that is not its own end tag.
 
-    def _begin_passing(self, token: Token) -> bool:
-        """Begin to skip an element and return True; if it never ends, read its tag as any other and return False."""
-        name = token.tag or ""
+        If the element never ends, read its tag as any other.
+        """
         if name in LINES:
             self._flow.end_line()
-        if self._page.skipped.begin(name, self._place(token)):
-            return True
-        if name not in LEFT_OUT and name in self._begins:
-            self._begins[name](self, name, token)
-        return False
-
-    def _pass_over(self) -> Token | None:
-        """Skip to the end of the element; return the tag that ended it if that is not its own end tag."""
         skipped = self._page.skipped
-        for token in self._tokens:
-            if not skipped.goes_on(token):
-                return token
+        if not skipped.begin(name, self._place(token)):
+            return self._begins[name](self, name, token) if name not in LEFT_OUT and name in self._begins else None
+        for following in self._tokens:
+            if not skipped.goes_on(following):
+                return following
             if not skipped.tag:
                 return None
         return None
 
-    def _is_hidden(self, token: Token) -> bool:
-        return token.type is START and self._hidden.has(token, token.tag or "", self._place(token))
+    def _place(self, token: Token) -> int:
+        """Return the offset at which a token begins."""
+        return self._line_starts[token.line - 1] + token.col
 
-    def _read_tag(self, token: Token) -> None:
-        name = token.tag or ""
-        if token.type is END:
-            self._ends[name](self, name, token)
-        else:
-            self._begins[name](self, name, token)
-
-    def _place(self, token: Token | None) -> int:
-        """Return the offset at which a token begins; for None, the end of the page."""
-        return self._part.end if token is None else self._line_starts[token.line - 1] + token.col
-
-    def _break_line(self, _name: str, _token: Token | None) -> None:
+    def _break_line(self, _name: str, _token: Token) -> None:
         flow = self._flow
         if flow.pieces or flow.pictures:
             flow.end_line()
@@ -170,7 +141,7 @@ class _Reader:
         self._flow.end_line()
         self._flow.open(name)
 
-    def _end_holder(self, name: str, _token: Token | None) -> None:
+    def _end_holder(self, name: str, _token: Token) -> None:
         self._flow.end_line()
         self._flow.close(name)
 
@@ -178,7 +149,7 @@ class _Reader:
         self._flow.end_line()
         self._flow.level = HEADINGS[name]
 
-    def _end_heading(self, _name: str, _token: Token | None) -> None:
+    def _end_heading(self, _name: str, _token: Token) -> None:
         self._flow.end_line()
         self._flow.level = 0
 
@@ -186,7 +157,7 @@ class _Reader:
         self._flow.end_line()
         self._pre += 1
 
-    def _end_pre(self, _name: str, _token: Token | None) -> None:
+    def _end_pre(self, _name: str, _token: Token) -> None:
         self._flow.end_line()
         self._pre = max(0, self._pre - 1)
 
@@ -199,7 +170,7 @@ class _Reader:
         self._tables.append(OpenTable(self._flow, at))
         self._counter.depth(len(self._tables), at)
 
-    def _end_table(self, name: str, token: Token | None) -> None:
+    def _end_table(self, name: str, token: Token) -> None:
         if self._tables:
             self._end_row(name, token)
             self._flow.end_line()
@@ -221,33 +192,51 @@ class _Reader:
         table.rows.append(row)
         return row
 
-    def _end_row(self, name: str, token: Token | None) -> None:
+    def _end_row(self, name: str, token: Token) -> None:
         if self._tables:
             self._end_cell(name, token)
             self._tables[-1].row = None
 
-    def _begin_cell(self, name: str, token: Token) -> None:
+    def _begin_cell(self, name: str, token: Token) -> Token | None:
+        """Read a cell, and those that follow it, up to the first that is more than a line; return what comes next."""
         if not self._tables:
             self._flow.end_line()
-            return
+            return None
         table = self._tables[-1]
         if table.cell is not None:
             self._end_cell(name, token)
         if self._flow.pieces:  # text in the table, but in no cell: what comes after the cell is no part of its line
             self._flow.end_line()
-        self._flow = table.cell = cell = OpenCell(table.outer, token)
-        if (rows := token.attr("rowspan")) is not None:
-            cell.row_span = span_of(rows, least=0)
-        if (columns := token.attr("colspan")) is not None:
-            cell.column_span = span_of(columns, least=1)
-        row = table.row or self._open_row(is_flat=False)
-        if name == "td":
-            row.is_head = False
-        row.cells.append(cell)
-        if len(row.cells) > MAX_COLUMNS:
-            raise self._counter.too_wide(table.begin)
+        row, tokens, last = table.row or self._open_row(is_flat=False), self._tokens, self._last
+        while True:
+            if len(row.cells) == MAX_COLUMNS:
+                raise self._counter.too_wide(table.begin)
+            if token.tag == "td":
+                row.is_head = False
+            read = More(next(tokens, last)) if self._pre else next(self._plain)
+            rows, columns = token.attr("rowspan"), token.attr("colspan")
+            if rows is None and columns is None and isinstance(read, Line):
+                row.cells.append(read)
+            else:
+                cell = row.open(table.outer, token, span_of(rows, least=0), span_of(columns, least=1))
+                if isinstance(read, More):
+                    return self._read_more(cell, read)
+                cell.blocks.append(read)
+                cell.only = read
+            token = next(tokens, last)
+            if token.data == "\n":
+                token = next(tokens, last)
+            if token.tag not in CELLS or token.type is END or self._hidden.is_left:
+                return token
 
-    def _end_cell(self, _name: str, token: Token | None) -> None:
+    def _read_more(self, cell: OpenCell, read: More) -> Token:
+        """Leave a cell open that is no line; return the token that comes next."""
+        self._flow = self._tables[-1].cell = cell
+        if read.has_ended:
+            cell.end_line()
+        return read.token
+
+    def _end_cell(self, _name: str, token: Token) -> None:
         if self._tables and (cell := (table := self._tables[-1]).cell) is not None:
             cell.finish()
             if not cell.blocks and cell.blank < 0:
@@ -255,7 +244,7 @@ class _Reader:
             table.cell = None
             self._flow = table.outer
 
-    def _hollow(self, begin: Token, end: Token | None) -> int:
+    def _hollow(self, begin: Token, end: Token) -> int:
         """Return the place where an empty cell's text would stand: in the innermost element at its beginning."""
         first, last = self._place(begin), self._place(end)
         closing = self._text.find("</", first, last)
@@ -273,7 +262,7 @@ class _Reader:
         if name and content and len(self._page.meta) < _MOST_META:
             self._page.meta.setdefault(name[:_LONGEST_META].lower(), content[:_LONGEST_META].strip())
 
-    _begins: ClassVar[Mapping[str, Callable[[_Reader, str, Token], None]]] = {
+    _begins: ClassVar[Mapping[str, Callable[[_Reader, str, Token], Token | None]]] = {
         **dict.fromkeys(LINES, _break_line),
         **dict.fromkeys(HOLDERS, _begin_holder),
         **dict.fromkeys(HEADINGS, _begin_heading),
@@ -288,7 +277,7 @@ class _Reader:
     }
     """What is done where an element begins. A reader has none of its own: bound to it, they would keep it in memory."""
 
-    _ends: ClassVar[Mapping[str, Callable[[_Reader, str, Token | None], None]]] = {
+    _ends: ClassVar[Mapping[str, Callable[[_Reader, str, Token], None]]] = {
         **dict.fromkeys(LINES, _break_line),
         **dict.fromkeys(HOLDERS, _end_holder),
         **dict.fromkeys(HEADINGS, _end_heading),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from gouji.api.documents import Table, Vocabulary
 from gouji_plugins.html.flow import Flow
@@ -15,8 +16,6 @@ __all__ = ["OpenTable"]
 _FEWEST_LABELS = 3
 _LONGEST_CELL = 400
 _MOST_SENTENCES = 2
-_SHORT = _MOST_SENTENCES
-"""A single line of so few characters is no part of a page."""
 
 
 class OpenTable:
@@ -36,32 +35,35 @@ class OpenTable:
 
         Raise `LimitExceededError` for too many columns.
         """
-        cells = [cell for row in self.rows for cell in row.cells]
-        if self._lays_out(cells, vocabulary):
-            for cell in cells:
-                self.outer.take(cell)
+        if self._lays_out(vocabulary):
+            for row in self.rows:
+                for cell in row.cells:
+                    self.outer.take(cell)
             return
         table = grid(self.rows, counter, self.begin)
         if table is not None:
             self.outer.blocks.append(table)
 
-    def _lays_out(self, cells: Sequence[OpenCell], vocabulary: Vocabulary) -> bool:
+    def _lays_out(self, vocabulary: Vocabulary) -> bool:
         """Return whether the cells hold parts of the page rather than figures and labels."""
+        rows = self.rows
+        cells = list(chain.from_iterable([row.cells for row in rows]))
         if len(cells) == 1:
             return True
-        if len(cells) <= len(self.rows) and any(_is_heading(cell, vocabulary) for cell in cells):
+        opened = [cell for row in rows if not row.is_plain for cell in row.cells if isinstance(cell, OpenCell)]
+        texts = [cell.text for cell in cells]
+        if len(cells) <= len(rows) and any(map(vocabulary.is_heading, texts)):
             return True
-        if not any(
-            _holds_page(cell, vocabulary) for cell in cells if cell.only is None or len(cell.only.text) > _SHORT
-        ):
+        if not (_are_long(texts) or any(_holds_page(cell, vocabulary) for cell in opened if cell.only is None)):
             return False
-        labels = sum(cell.only is not None and vocabulary.is_label(cell.only.text) for cell in cells)
-        return labels < _FEWEST_LABELS
+        return sum(map(vocabulary.is_label, texts)) < _FEWEST_LABELS
 
 
-def _is_heading(cell: OpenCell, vocabulary: Vocabulary) -> bool:
-    """Return whether a cell holds the heading of a section and nothing else."""
-    return cell.only is not None and vocabulary.is_heading(cell.only.text)
+def _are_long(texts: Sequence[str]) -> bool:
+    """Return whether some text is long or has several sentences."""
+    if max(map(len, texts), default=0) > _LONGEST_CELL:
+        return True
+    return "".join(texts).count("。") > _MOST_SENTENCES and any(text.count("。") > _MOST_SENTENCES for text in texts)
 
 
 def _holds_page(cell: OpenCell, vocabulary: Vocabulary) -> bool:

@@ -16,12 +16,13 @@ try:
 except ImportError:
     from gouji_plugins.html.standard_tokens import TokenType, tokenize  # type: ignore[assignment]
 
-__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "line_starts_in", "span_of", "tokens"]
+__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "is_space", "last_token", "line_starts_in", "span_of", "tokens"]
 
 TEXT, START, END, COMMENT = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
 """The types of what a page is made of; the rest have others."""
 
 _LONGEST_SPAN = 6
+_SPACE = " \t\n\r\f"
 
 
 class Token(Protocol):
@@ -54,6 +55,31 @@ class Token(Protocol):
         """Return the value of an attribute, *default* if the tag has none of that name."""
 
 
+class _Last:
+    """What comes after all tokens: a tag without a name."""
+
+    type = END
+    tag = ""
+    data = None
+    line = 1
+
+    def __init__(self, col: int) -> None:
+        self.col = col
+
+    def attr(self, _name: str, default: str | None = None) -> str | None:
+        return default
+
+
+def last_token(length: int) -> Token:
+    """Return the end of a page of so many characters, as a tag without a name."""
+    return _Last(length)
+
+
+def is_space(text: str | None) -> bool:
+    """Return whether a text is only space, as most are."""
+    return text == "\n" or not (text or "").strip(_SPACE)
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a page, or of a part of one."""
     return cast("Iterator[Token]", tokenize(text))
@@ -65,9 +91,9 @@ def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
     return (part.start, *line_starts[first:after])
 
 
-def span_of(value: str, *, least: int) -> int:
-    """Return the number in a ``rowspan`` or ``colspan``, at least *least*; 1 if it is no number."""
-    digits = value.strip()
+def span_of(value: str | None, *, least: int) -> int:
+    """Return the number in a ``rowspan`` or ``colspan``, at least *least*; 1 if there is none."""
+    digits = (value or "").strip()
     if not digits.isdecimal():
         return 1
     return max(least, int(digits[:_LONGEST_SPAN]))

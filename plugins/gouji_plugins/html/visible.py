@@ -6,10 +6,12 @@ from functools import lru_cache, partial
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gouji.api.documents import is_blank
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MARGIN", "Line", "join", "make_line", "visible"]
+__all__ = ["MARGIN", "Line", "join", "seen", "visible"]
 
 MARGIN = " \t\n\r\f\u00a0\u3000\u200b\ufeff"
 """What stands at the edge of a text and is not part of it."""
@@ -52,11 +54,11 @@ def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line 
     White space becomes one space, or none where a line of the source breaks between two Chinese characters; entities
     are resolved; margins are cut off.
     """
-    if len(pieces) > 1:
-        pieces = _filled(source, pieces)
-    if len(pieces) == 1:
+    if len(pieces) == 1 or len(pieces := _filled(source, pieces)) == 1:
         start, end = pieces[0]
         raw = source[start:end]
+        if raw.isalnum():
+            return make_line((raw, start, end, level, ()))
         text = raw.strip(MARGIN)
         if not text:
             return None
@@ -64,8 +66,34 @@ def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line 
             if len(text) != end - start:
                 start += raw.index(text[0])
             return make_line((text, start, start + len(text), level, ()))
+    elif (line := _joined(source, pieces, level)) is not None:
+        return line
     units = _trimmed(_units(source, pieces))
     return _composed(units, level) if units else None
+
+
+def _joined(source: str, pieces: list[tuple[int, int]], level: int) -> Line | None:
+    """Return pieces of which the first and the last are seen as a line, if all is seen as it is written, else None."""
+    raw = "".join([source[start:end] for start, end in pieces])
+    text = raw.strip(MARGIN)
+    if not text or "&" in raw or not _is_even(text):
+        return None
+    cut = raw.index(text[0])
+    jumps: list[tuple[int, int]] = []
+    at, expected = -cut, pieces[0][0]
+    for start, end in pieces:
+        if start == end:
+            continue
+        if start != expected:
+            jumps.append((at, start))
+        at += end - start
+        expected = end
+    return make_line((text, pieces[0][0] + cut, expected - (at - len(text)), level, tuple(jumps)))
+
+
+def seen(line: Line | None) -> Line | None:
+    """Return a line if any character of it is visible, else None."""
+    return line if line is not None and (line.text.isalnum() or not is_blank(line.text)) else None
 
 
 def _is_even(text: str) -> bool:
