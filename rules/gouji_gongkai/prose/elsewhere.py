@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import Pattern
+from gouji.api import Pattern, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.passages import Passage
 from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS
@@ -45,7 +45,7 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
     start = mention.number.start
     before = text[max(mention.sentence, start - _FARTHEST) : start]
     after = text[mention.number.after : end_of_sentence(text, mention.number.after)]
-    if any(word in after for word in _COUNTED) or "分项" in before or mention.head.endswith(_EACH):
+    if contains_any(after, _COUNTED) or "分项" in before or mention.head.endswith(_EACH):
         return True
     if topic == REQUESTS and "占" in after and _OF_ITS_ROW.match(after):
         return True

@@ -101,13 +101,14 @@ def _after_tail(text: str, at: int, end: int) -> int:
 def _head(text: str, begin: int, end: int) -> str:
     stop = begin = max(begin, end - _LONGEST_HEAD)
     for match in _STOPS.finditer(text, begin, end):
-        if match[0] != "、" and not (_says_nothing(text[match.end() : end]) or text.startswith(_MEANS, stop)):
-            stop = match.end()
+        after = match.end()
+        if match[0] != "、" and not (_says_nothing(text, after, end) or text.startswith(_MEANS, stop)):
+            stop = after
     return text[stop:end].lstrip("，,；;：:（）()、")
 
 
-def _says_nothing(words: str) -> bool:
-    return len(words) <= _LONGEST_FILLERS and _is_filler(words)
+def _says_nothing(text: str, begin: int, end: int) -> bool:
+    return end - begin <= _LONGEST_FILLERS and _is_filler(text[begin:end])
 
 
 @lru_cache(maxsize=512)
@@ -164,7 +165,12 @@ _COMPARED = Pattern("(?:[较比](?:上一?年度?|去年|20\\d\\d年度?)(?:同�
 
 def is_change(mention: Mention) -> bool:
     """Return whether a figure is the amount by which something has grown or shrunk."""
-    head = mention.head.rstrip("了为达约幅度率")
+    return _tells_change(mention.head)
+
+
+@lru_cache(maxsize=512)
+def _tells_change(words: str) -> bool:
+    head = words.rstrip("了为达约幅度率")
     if head.endswith("新增"):
         return _COMPARED.search(head, 0, len(head) - 2) is not None
-    return head.endswith(_CHANGES) and "新增" not in mention.head[-4:]
+    return head.endswith(_CHANGES) and "新增" not in words[-4:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from gouji.api import contains_any
@@ -87,7 +88,12 @@ def _is_stage(part: Mention) -> bool:
 
 def kind_of_part(part: Mention) -> int:
     """Return the number of the kind that a part's words are of; -1 for none."""
-    return next((n for n, words in enumerate(_KINDS) if contains_any(part.head, words)), -1)
+    return _kind_of(part.head)
+
+
+@lru_cache(maxsize=512)
+def _kind_of(head: str) -> int:
+    return next((n for n, words in enumerate(_KINDS) if contains_any(head, words)), -1)
 
 
 def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm: Sequence[Mention]) -> list[Reading]:

@@ -152,20 +152,20 @@ def _open_words(text: str, total: Mention, parts: Sequence[Mention]) -> set[str]
 def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[tuple[ListKind, Sequence[Mention]]]:
     total, following = mentions[index], mentions[index + 1 : index + _MOST]
     yield from _bracketed(text, total, following)
-    outer = [mention for mention in following if mention.depth <= total.depth and _is_part(mention)]
-    if not outer:
+    outer = (mention for mention in following if mention.depth <= total.depth and _is_part(mention))
+    first = next(outer, None)
+    if first is None:
         return
-    first = outer[0]
     if first.sentence != total.sentence:
-        parts = _of_unit(outer, first, total) if _opens_sentence(text, first) else []
+        parts = _of_unit([first, *outer], first, total) if _opens_sentence(text, first) else []
         if _is_likeliest(total, parts, mentions[max(0, index - _MOST) : index + _MOST]):
             yield "list", parts
     elif text[first.number.start - 1] in "=＝":
-        yield "formula", _formula(text, outer)
+        yield "formula", _formula(text, [first, *outer])
     elif first.listed > total.listed and first.depth == total.depth:
-        yield "list", _of_unit(outer, first, total)
+        yield "list", _of_unit([first, *outer], first, total)
     elif first.listed == total.listed and _is_named(total, first):
-        yield "named", _of_kind(_of_unit(outer, first, total))
+        yield "named", _of_kind(_of_unit([first, *outer], first, total))
 
 
 def _is_named(total: Mention, first: Mention) -> bool:

@@ -207,8 +207,9 @@ def _statement(around: Around, index: int) -> Statement | None:
         measure = measure_of(mention, topic, around.year, lead_of(mentions, index) if topic in LITIGATION else "")
     if measure is None:
         return None
-    if not measure.scope and topic == REQUESTS:
-        measure = measure._replace(scope=bodies_before(passage.text, mentions, index))
+    bodies = bodies_before(passage.text, mentions, index) if topic == REQUESTS and not measure.scope else ""
+    if bodies:
+        measure = measure._replace(scope=bodies)
     period = around.period(index)
     if measure.name == "requests.carried_in" and period == LAST_YEAR:
         period = THIS_YEAR

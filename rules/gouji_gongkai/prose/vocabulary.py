@@ -68,7 +68,7 @@ _RESULTS = {
 
 def outcomes_in(words: str) -> list[str]:
     """Return the rows of the table on requests that the words name, in the order of the words."""
-    found = sorted((words.index(sign), row) for sign, row in _OUTCOMES.items() if sign in words)
+    found = sorted([(words.index(sign), row) for sign, row in _OUTCOMES.items() if sign in words])
     rows = list(dict.fromkeys(row for _, row in found))
     if rows[:1] == ["requests.partial"] and any(word in words for word in _ALSO_GRANTED):
         return ["requests.granted", *rows]
