@@ -27,7 +27,6 @@ _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 _LONGEST_TOLD = 4000
 _LONGEST_FRAGMENT = 60
-_BRACKETS = "（("
 _REPORT = ("报告", "年报")
 SPACES = " \u00a0\u3000"
 _SPACE = rf"[{SPACES}]"
@@ -168,14 +167,11 @@ class Line:
 
     @cached_property
     def may_go_on(self) -> bool:
-        """Whether a label may begin with it; one with a bracket may have a note, which is no part of the label."""
-        text = self.text
-        return len(text) <= _LONGEST_FRAGMENT and (
-            self.vocabulary.may_begin_label(text)
-            or self.is_label
-            or any(bracket in text for bracket in _BRACKETS)
-            or not fold(text)
-        )
+        """Whether a label may begin with it; one with a bracket may have a note there, which is no part of the label."""
+        if len(self.text) > _LONGEST_FRAGMENT:
+            return False
+        begin = self.text.replace("(", "（").partition("（")[0]
+        return self.vocabulary.may_begin_label(begin) or self.vocabulary.is_label(begin) or not fold(begin)
 
     @cached_property
     def is_spaced(self) -> bool:

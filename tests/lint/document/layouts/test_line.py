@@ -130,6 +130,16 @@ def test_a_letter_tells_what_a_line_is(vocabulary: Vocabulary, text: str, letter
 
 
 @pytest.mark.parametrize(
+    ("text", "may_go_on"),
+    [("行政规范性", True), ("规章（含", True), ("(一", True), ("我局（规章", False), ("我局", False)],
+)
+def test_a_label_may_begin_with_what_stands_before_a_bracket(
+    vocabulary: Vocabulary, text: str, may_go_on: bool
+) -> None:
+    assert Lines(Source.from_text(text), vocabulary).each[0].may_go_on is may_go_on
+
+
+@pytest.mark.parametrize(
     ("text", "piece"),
     [
         ("| 12 \u3000", ("12", 2, 4)),
