@@ -14,6 +14,6 @@ def digest_of(report: Report) -> str:
 
     To be called by ``report.derive(digest_of)``, which computes it once for all rules.
     """
-    others = [f"{key}={fact.state if fact.value is None else fact.value}" for key, fact in report.others.items()]
+    others = [f"{key}={fact.state if fact.value is None else str(fact.value)}" for key, fact in report.others.items()]
     said = "\n".join([*report.facts, *others])  # whatever has no value here is printed as 0
     return sha256(said.encode()).hexdigest()[:24]

@@ -77,12 +77,14 @@ def _value(facts: Mapping[str, Fact], plus: Iterable[str], minus: Iterable[str])
         figure = facts[each].value
         if figure is None:
             return None
-        value += figure or _ZERO
+        if figure:
+            value += figure
     for each in minus:
         figure = facts[each].value
         if figure is None:
             return None
-        value -= figure or _ZERO
+        if figure:
+            value -= figure
     return value
 
 
