@@ -62,12 +62,13 @@ class Crew(WorkerPlugin):  # type: ignore[misc] # it has no types
         return why
 
 
-def work_on(crew: str, pickled: bytes, *, looked: bool) -> list[Encoded] | Unfit:
+def work_on(crew: str, pickled: bytes, *, looked: bool) -> bytes | Unfit:
     """Do the work on a batch in a worker, and return what came of its files, or why that cannot be.
 
-    The batch is ``pickled``, so that Dask does not look through it. Whether its files are there has been ``looked`` at.
+    The batch is ``pickled``, and so is what comes of it: else Dask looks through each and sends all that is in it by itself.
+    Whether its files are there has been ``looked`` at.
     """
     batch: Batch = pickle.loads(pickled)  # noqa: S301 (Dask itself sends all as pickles)
     mine: Crew = get_worker().plugins[crew]
     why = None if looked else mine.unfit(batch)
-    return mine.work(batch) if why is None else why
+    return pickle.dumps(mine.work(batch)) if why is None else why

@@ -143,7 +143,8 @@ class _Run:
                     return error
                 raise self._cluster.cannot(error)  # what workers raise comes from there as it is
             if future.status == "finished":
-                return future.result(_SECONDS)
+                given = future.result(_SECONDS)
+                return pickle.loads(given) if isinstance(given, bytes) else given  # noqa: S301 (Dask itself sends all as pickles)
             if future.status == "cancelled":
                 raise self._cluster.lost()
         except TimeoutError:
