@@ -107,13 +107,13 @@ class TableReader:
             begun: list[Cell] = []
             column = row.before
             for number, cell in enumerate(row.cells, 1):
-                merges = _merges(cell)
-                if merges.deleted:
+                width, right, down, deleted = _merges(cell)
+                if deleted:
                     self._notes.tracked()
                     continue
-                if begun and merges.right == "continue":
-                    begun[-1] = attrs.evolve(begun[-1], column_span=begun[-1].column_span + merges.width)
-                elif merges.down == "continue" and column in open_above:
+                if begun and right == "continue":
+                    begun[-1] = attrs.evolve(begun[-1], column_span=begun[-1].column_span + width)
+                elif down == "continue" and column in open_above:
                     open_above[column].height += 1
                 else:
                     place: Locator = {"table": table, "row": row.number, "cell": number}
@@ -121,13 +121,13 @@ class TableReader:
                     if text is None:
                         text = self._text(cell, place, contents)
                     start = self._drawn.add(text, place)
-                    if merges.down:
+                    if down:
                         open_above[column] = _Tall(begun, len(begun))
                         tall.append(open_above[column])
                     elif open_above:
                         open_above.pop(column, None)
-                    begun.append(make_cell(text, start, start + len(text), column, 1, merges.width))
-                column += merges.width
+                    begun.append(make_cell(text, start, start + len(text), column, 1, width))
+                column += width
             if begun:
                 built.append(begun)
         for each in tall:
