@@ -74,15 +74,9 @@ class When(Value):
 
 ALWAYS = When()
 
-_LONGEST_EXAMPLE = 10_000
-"""So much of a report's text is an example of others'."""
-
 
 class Conditions:
-    """The conditions of many rules, looked up in a report all at once.
-
-    *usual* is text that most of the reports have; the first report is an example of what else they have.
-    """
+    """The conditions of many rules, looked up in a report all at once; *usual* is text that most of the reports have."""
 
     def __init__(self, conditions: Sequence[When], usual: Iterable[str] = ()) -> None:
         self._conditions = conditions
@@ -92,7 +86,7 @@ class Conditions:
     def holding(self, report: Report) -> list[bool]:
         """Return for each of the conditions whether it holds for a report."""
         if self._is_new:  # a run of one report does not wait until a pattern is compiled
-            self._is_new, self._usual = False, (*self._usual, report.text[:_LONGEST_EXAMPLE])
+            self._is_new = False
             return [when.holds(report) for when in self._conditions]
         holding = self._always.copy()
         for sign in report.derive(_signs):
