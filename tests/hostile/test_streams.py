@@ -83,7 +83,7 @@ def test_on_a_full_disk_output_is_written_whole_or_not_at_all(tmp_path: Path) ->
 
     done = _gouji("check", SOUND, "--format", "json", "--output", "out.json", cwd=tmp_path, preexec_fn=_full)
 
-    assert (done.returncode, done.stderr) == (2, "gouji: cannot write out.json: File too large\n")
+    assert (done.returncode, done.stderr) == (2, "gouji: cannot write out.json: the file is too large\n")
     assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("out.json", "before")]
 
 
@@ -95,7 +95,7 @@ def test_on_a_full_disk_a_fix_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     done = _gouji("fix", "a.txt", cwd=tmp_path, preexec_fn=_full)
 
     assert done.returncode == 3, done.stderr + done.stdout
-    assert "File too large" in done.stdout + done.stderr
+    assert "the file is too large" in done.stdout + done.stderr
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", data)]
 
 
