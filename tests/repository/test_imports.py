@@ -38,6 +38,7 @@ ROOMS = (
     "text",
     "stored",
     "installing",
+    "importing",
     "errors",
     "language",
     "reasons",
