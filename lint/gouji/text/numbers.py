@@ -20,7 +20,7 @@ MAX_DIGITS = 18
 PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\", "、", "／", "－", "―", "–", "~", "〃", "*"])
 """What is printed in place of a figure; none of them is 0."""
 
-_UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部|天|期"
+_UNITS = "件|条|个|项|元|万元|亿元|份|次|人|人次|宗|起|篇|部|天|期"
 # Compiled where it is needed: most figures are plain digits.
 _FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64

@@ -17,13 +17,15 @@ Line = tuple[int, str]
 
 _MARGIN = " \t\n\r\f\v"
 _BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*")
 
 
 def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: frozenset[str]) -> Iterator[Table | Line]:
     """Read the table that begins with the header ``lines[0]`` and the rule ``lines[1]``.
 
     GitHub takes a line without bars right below a table as a row of one cell. If it is no label, yield it as a line of
-    text: it is a heading or sentence before which the blank line was forgotten.
+    text: it is a heading or sentence before which the blank line was forgotten. The table below such a line has a rule
+    of its own, which is no row.
     """
     header = _row(*lines[0], 0, definitions)
     rows = [header] if any(cell.text for cell in header.cells) else []
@@ -33,7 +35,7 @@ def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: froze
                 yield Table(merged(rows, vocabulary))
                 rows = []
             yield start, text
-        else:
+        elif not _RULE.fullmatch(text):
             rows.append(_row(start, text, len(header.cells), definitions))
     if rows:
         yield Table(merged(rows, vocabulary))

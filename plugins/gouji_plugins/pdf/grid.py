@@ -153,7 +153,9 @@ def _mended(above: Grid, below: Grid, vocabulary: Vocabulary) -> tuple[Grid, Gri
 def _is_one_label(upper: GridCell, lower: GridCell, vocabulary: Vocabulary) -> bool:
     if not upper.text or not lower.text or upper.is_figure or lower.is_figure:
         return False
-    return vocabulary.is_label(upper.text + lower.text) and not vocabulary.is_label(lower.text)
+    if not vocabulary.is_label(upper.text + lower.text):
+        return False
+    return not vocabulary.is_label(lower.text) or not vocabulary.is_label(upper.text)
 
 
 def _is_cut(own: Sequence[tuple[GridCell, GridCell]], labels: set[GridCell], vocabulary: Vocabulary) -> bool:

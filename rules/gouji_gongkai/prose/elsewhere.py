@@ -36,6 +36,8 @@ _OF_ITS_ROW = Pattern(
     r"[^。；\d]{0,16}占(?:全部|所有)?(?:不予公开|予以公开|部分公开|无法提供|不予处理|其他处理)(?:的?申请|的?决定)?的?(?:总|件数|数量)"
 )
 """A share of an outcome: the figure before it is a part of that outcome's row."""
+_OF_A_REGION = Pattern(r"占(?:到|据)?(?:了)?全[国省市州盟区县旗镇乡系][^，,。；（(]{0,24}[（(]?[共计为约达]*$")
+"""A share of what a whole region counts, before its figure: 占全市复议案件（412件）的七成."""
 _REVIEWING = ("作为复议机关", "作为行政复议机关", "履行复议", "复议机关职责")
 _PLANNED = Pattern("(?<![模草虚])拟(?![定订])|建议(?:保留|废止|修改|修订)|计划(?:保留|废止|修改|修订|制定)")
 
@@ -46,6 +48,8 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
     before = text[max(mention.sentence, start - _FARTHEST) : start]
     after = text[mention.number.after : end_of_sentence(text, mention.number.after)]
     if contains_any(after, _COUNTED) or "分项" in before or mention.head.endswith(_EACH):
+        return True
+    if "占" in before and _OF_A_REGION.search(before):
         return True
     if topic == REQUESTS and "占" in after and _OF_ITS_ROW.match(after):
         return True

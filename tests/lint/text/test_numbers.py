@@ -26,6 +26,7 @@ from gouji.text.numbers import MAX_DIGITS, PLACEHOLDERS, Figure, read_figure
         ("0 件", "0", "件", False),
         ("251000元", "251000", "元", False),
         ("25.10万元", "25.10", "万元", False),
+        ("1.38亿元", "1.38", "亿元", False),
         ("0.00", "0.00", "", False),
         ("12.5", "12.5", "", False),
         ("１２．５", "12.5", "", False),

@@ -41,6 +41,8 @@ _ELSEWHERE = Message(
 _FURTHER = Message("报告中仍留有模板的说明文字：“{text}”", "a note of the template is still in the report: “{text}”")
 _SHORTEST = min(map(len, _WORDS)) - 1
 _LONGEST_SHOWN = 50
+_SAME_CELLS = 5
+"""So many cells of a head that is printed again on a new page are compared with the first."""
 
 
 @rule(
@@ -87,6 +89,7 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
 
     - Full-width or half-width brackets and punctuation, white space, line breaks within the note.
     - A sentence that speaks of 勾稽关系.
+    - A whole head of the table that is printed again on a new page.
     - A note whose first words were cut off together with the heading above it: that is one finding of
       `missing-section`.
 
@@ -161,6 +164,8 @@ def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator
     for node in _marked(report, own):
         if isinstance(node, Paragraph) and _may_be_of_table(report, bound, node):
             continue
+        if own is not None and isinstance(node, Cell) and _begins_head_again(bound, own, node):
+            continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
             if in_place != "allow":
@@ -201,6 +206,14 @@ def _may_be_of_table(report: Report, bound: BoundTable, node: Paragraph) -> bool
         return True
     section = report.sections[bound.table.section]
     return not section.whole and _section(report, bound, node) == section.id
+
+
+def _begins_head_again(bound: BoundTable, own: Cell, node: Cell) -> bool:
+    """Return whether a cell begins the head of the table anew, as on a new page: the cells after both are the same."""
+    first, again = (
+        [fold(cell.text) for cell in bound.cells if cell.start >= each.start][:_SAME_CELLS] for each in (own, node)
+    )
+    return node is not own and len(again) == _SAME_CELLS and first == again
 
 
 def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:

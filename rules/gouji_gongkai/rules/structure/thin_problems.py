@@ -14,7 +14,8 @@ _IMPROVEMENT = (
     "改进", "整改", "下一步", "下步", "措施", "将", "加强", "强化", "提升", "提高", "完善", "优化", "进一步", "推进", "加大",
     "健全", "规范", "丰富", "拓宽", "深化", "落实", "打算", "继续", "对此", "针对", "今后", "明年", "年内", "已建", "已编", "已制", "已完",
     "已于", "已将", "已经", "已对", "已在", "拟", "计划", "力争", "建立", "编制", "制定", "修订", "新设", "增设", "增加", "调整",
-    "督促", "邀请", "配备", "选聘", "开设", "改为", "改用", "改由", "缩短", "起按",
+    "督促", "邀请", "配备", "选聘", "开设", "改为", "改用", "改由", "缩短", "起按", "确保", "建成", "解决", "实现", "推行", "出台", "印发",
+    "举办", "采取", "纠正", "实行", "压减", "压缩", "新增", "配齐", "补齐",
 )  # fmt: skip
 """Words of what is done, was done or will be done about a problem; one is enough."""
 
@@ -111,9 +112,15 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
             first.span,
             section=section.id,
         )
-    elif not any(word in text for word in _IMPROVEMENT):
+    elif not any(word in text for word in _improvement(report)):
         last = section.paragraphs[-1].span.end
         yield Finding(_NO_IMPROVEMENT.format(heading=section.heading.text), Span(last, last), section=section.id)
+
+
+def _improvement(report: Report) -> tuple[str, ...]:
+    """Return the words of which one is enough: with the coming year, what is said of it is a plan."""
+    year = report.period.value
+    return (*_IMPROVEMENT, f"{year + 1}年") if isinstance(year, int) else _IMPROVEMENT
 
 
 def _words(text: str) -> str:

@@ -9,6 +9,8 @@ VOCABULARY = Vocabulary.of(
         "行政规范性文件": ("proactive",),
         "本年收费金额": ("proactive",),
         "信息内容": ("proactive",),
+        "三本年度办理结果": ("requests",),
+        "本年度办理结果": ("requests",),
     },
     {},
 )
@@ -62,6 +64,12 @@ def test_the_header_of_a_table_that_follows_another_is_dropped_too() -> None:
 
 def test_a_row_whose_label_was_cut_is_one() -> None:
     assert joined([["行政规范", "3", ""]], [["性文件", "", "4"]]) == [["行政规范性文件", "3", "4"]]
+
+
+def test_a_label_cut_after_its_number_is_one() -> None:
+    assert joined([["三、", "行政规范", "1"]], [["本年度办理结果", "性文件", ""]]) == [
+        ["三、本年度办理结果", "行政规范性文件", "1"]
+    ]
 
 
 def test_a_row_whose_figures_stand_on_the_next_page_is_one() -> None:

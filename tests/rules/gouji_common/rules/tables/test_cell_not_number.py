@@ -45,7 +45,7 @@ def test_a_change_may_be_signed(check: Check, printed: Print, text: str) -> None
     assert check("cell-not-number", printed({"proactive.licensing.change": text}, form="2019")) == []
 
 
-@pytest.mark.parametrize("text", ["251000元", "25.1万元", "0.00"])
+@pytest.mark.parametrize("text", ["251000元", "25.1万元", "1.38亿元", "0.00"])
 def test_an_amount_may_have_its_unit(check: Check, printed: Print, text: str) -> None:
     assert check("cell-not-number", printed({"proactive.procurement.amount": text}, form="2019")) == []
 

@@ -78,6 +78,15 @@ def test_a_second_caption_is_a_warning(check: Check, printed: Print) -> None:
     assert told(check("leftover-caption", text)) == [DOUBLED, PRINTED]
 
 
+def test_a_head_that_is_printed_again_on_a_new_page_is_none(check: Check, printed: Print) -> None:
+    lines = printed().splitlines(keepends=True)
+    head = next(number for number, line in enumerate(lines) if CAPTION in line)
+    middle = next(number for number, line in enumerate(lines) if "属于行政执法案卷" in line)
+    text = "".join(lines[:middle] + lines[head : head + 3] + lines[middle:])
+
+    assert told(check("leftover-caption", text)) == [PRINTED]
+
+
 def test_a_caption_as_a_line_of_text_is_a_warning(check: Check, printed: Print) -> None:
     text = (
         printed()

@@ -59,6 +59,11 @@ def test_a_figure_that_is_not_its_cells_is_told(
     [
         pytest.param("受理政府信息公开申请543件（含上年结转6件）。", {NEW: 537, IN: 6}, id="含结转"),
         pytest.param(
+            "因政府信息公开被申请行政复议4件，占全市政府信息公开类行政复议案件（16件）的25%。",
+            {REVIEWS: 4},
+            id="占全市",
+        ),
+        pytest.param(
             "收到政府信息公开申请60件，答复64件（含上年结转4件）。", {NEW: 60, IN: 4, HANDLED: 64}, id="答复含上年结转"
         ),
         pytest.param(
