@@ -10,6 +10,7 @@ import re
 import sys
 
 from gouji.message import Message
+from gouji.there import is_file
 
 __all__ = ["how_to_add", "requirement"]
 
@@ -38,9 +39,9 @@ def how_to_add(
     if prefix.name.startswith("py_env-"):
         return _HOOK.format(extra=extra)
     command = f"pip install {wanted}"
-    if (prefix / "uv-receipt.toml").is_file():
+    if is_file(prefix / "uv-receipt.toml"):
         command = f"uv tool install --force {wanted}"
-    elif (prefix / "pipx_metadata.json").is_file():
+    elif is_file(prefix / "pipx_metadata.json"):
         command = f"pipx install --force {wanted}"
     elif _is_of_uv(prefix):
         command = f"uv pip install --python {_QUOTE}{prefix}{_QUOTE} {wanted}"

@@ -47,6 +47,7 @@ ROOMS = (
     "frozen",
     "named",
     "late",
+    "there",
     "_version",
 )
 """The rooms from the top down (docs/architecture.md tells what each is for)."""

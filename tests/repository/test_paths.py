@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+import re
 import subprocess
 import sys
 import tomllib
@@ -31,10 +32,20 @@ NOT_IN_PATHLIB = {
     "lint/gouji/config/extends.py",
     "lint/gouji/config/sources.py",
     "lint/gouji/run/windows.py",
+    "lint/gouji/there.py",
     "plugins/gouji_plugins/office/package.py",
     "plugins/gouji_plugins/page/office.py",
 }
 """What needs functions that pathlib lacks."""
+
+ASKS = re.compile(r"\.(?:exists|is_dir|is_file|is_symlink)\(\)")
+MAY_ASK = {
+    "lint/gouji/docs.py",  # a script for those who work on gouji
+    "lint/gouji/output/page.py",  # a file of a package
+    "lint/gouji/run/build.py",  # entries of a folder that is read
+    "lint/gouji/run/search.py",  # so are these
+}
+"""What asks pathlib what there is at a path, which raises where it may not look; all else asks ``gouji.there``."""
 
 OS_PATH = ("os.path", "posixpath", "ntpath")
 
@@ -75,6 +86,12 @@ def test_ruff_asks_all_other_modules_for_pathlib() -> None:
     }
 
     assert (spared, "PTH" in lint["ignore"]) == (AT_START, False)
+
+
+def test_what_there_is_at_a_path_is_asked_where_no_answer_raises() -> None:
+    paths = [path for path in (ROOT / "lint").rglob("*.py") if "testing" not in path.parts]
+
+    assert {path.relative_to(ROOT).as_posix() for path in paths if ASKS.search(path.read_text("utf-8"))} == MAY_ASK
 
 
 @pytest.mark.parametrize("page", ["docs/architecture.md", "docs/zh/architecture.md"])

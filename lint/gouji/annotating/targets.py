@@ -11,6 +11,7 @@ from gouji.fixing.beside import remove_leftovers, write_whole
 from gouji.message import Message
 from gouji.reasons import why_refused
 from gouji.run.read import system_path
+from gouji.there import is_folder, is_there
 
 __all__ = ["Targets"]
 
@@ -41,7 +42,7 @@ class Targets:
         self._working = Path(working)
         self.folder = self._absolute(output)
         self._top = Path(system_path(output)).resolve()
-        folders = [each if each.is_dir() else each.parent for each in map(self._absolute, given)]
+        folders = [each if is_folder(each) else each.parent for each in map(self._absolute, given)]
         self._common = _common(folders)
         if self._common.resolve() == self._top:
             raise UsageError(_IN_PLACE.format(output=output))
@@ -52,7 +53,7 @@ class Targets:
 
     def protect(self, paths: Iterable[str]) -> None:
         """Take the files that are annotated: none of them is written over, under whatever name."""
-        statuses = (path.stat() for path in map(Path, map(system_path, paths)) if path.exists())
+        statuses = (path.stat() for path in map(Path, map(system_path, paths)) if is_there(path))
         self._originals.update((status.st_dev, status.st_ino) for status in statuses)
 
     def _absolute(self, path: str) -> Path:
@@ -103,7 +104,7 @@ class Targets:
         """Raise for a target that is one of the originals, or that has been written already."""
         if target in self._written:
             raise _error(path, _TWICE.format(target=shown))
-        if target.exists() and (target.stat().st_dev, target.stat().st_ino) in self._originals:
+        if is_there(target) and (target.stat().st_dev, target.stat().st_ino) in self._originals:
             raise _error(path, _OVER_ORIGINAL.format(target=shown))
 
 

@@ -128,10 +128,11 @@ def rules_of_pack(pack: str, plugins: Plugins, language: Language) -> Sequence[R
     from gouji.packs.asked import read_asked
     from gouji.packs.references import is_path
     from gouji.rules.catalogue import Catalogue
+    from gouji.there import is_there
     from gouji.yaml.problems import fail
 
     catalogue = catalogue_here(plugins)
-    if pack not in catalogue.packs and (is_path(pack) or Path(pack).exists()):
+    if pack not in catalogue.packs and (is_path(pack) or is_there(pack)):
         catalogue = Catalogue.of(plugins)  # of which it is no part yet
     asked = read_asked(pack, catalogue, Path.cwd())
     fail(asked.problems, language)

@@ -165,8 +165,10 @@ def _is_folder(name: str) -> bool:
     """Return whether a name is that of a folder: one that is not there yet has no extension, or a slash at its end."""
     from pathlib import Path
 
+    from gouji.there import is_folder
+
     path = Path(name)
-    return path.is_dir() if _is_there(path) else name.endswith("/") or not path.suffix
+    return is_folder(path) if _is_there(path) else name.endswith("/") or not path.suffix
 
 
 def _schema(args: Namespace) -> int:

@@ -109,12 +109,13 @@ def _new(args: Namespace) -> int:
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import tell, write
     from gouji.packs.template import prefix_of, template
+    from gouji.there import is_link, is_there
 
     language: Language = args.lang or locale_language()
     if re.fullmatch(_NAME, args.name) is None:
         raise UsageError(_BAD_NAME.format(name=args.name))
     path = Path(args.output or f"{args.name}.yaml")
-    if path.exists() or path.is_symlink():
+    if is_there(path) or is_link(path):
         raise UsageError(_THERE.format(path=path.as_posix()))
     plugins = plugins_here()
     catalogue = catalogue_here(plugins)

@@ -19,6 +19,7 @@ from gouji.packs.hints import NO_CASES, hints_on
 from gouji.packs.kept import Kept
 from gouji.packs.keys import PACK
 from gouji.rules.catalogue import Catalogue
+from gouji.there import is_file
 from gouji.value import Entity, frozen
 from gouji.yaml.load import Readable, read_file, shown_path
 from gouji.yaml.problems import MOST_TOLD, Problem
@@ -120,14 +121,7 @@ def _sort_by_name(path: Path, text: str, configurations: Configurations) -> Draf
 
 def _is_of_folder(path: Path, text: str) -> bool:
     """Return whether a file is one of those of a folder that is a pack."""
-    return path.name == HEAD or ("pack" not in _KEY.findall(text) and _is_file(path.parent / HEAD))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+    return path.name == HEAD or ("pack" not in _KEY.findall(text) and is_file(path.parent / HEAD))
 
 
 @attrs.define(eq=False)
@@ -150,7 +144,7 @@ class _Drafted:
 
     def _sort_of_pack(self, file: Path) -> DraftSort:
         is_part = file.name != HEAD and "pack" not in _KEY.findall(self.data.decode())
-        return "part" if is_part and _is_file(file.parent / HEAD) else "pack"
+        return "part" if is_part and is_file(file.parent / HEAD) else "pack"
 
 
 def _is_same(file: Path, other: Path) -> bool:

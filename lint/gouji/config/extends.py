@@ -20,6 +20,7 @@ from gouji.config.root import Bounds
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
+from gouji.there import is_link
 from gouji.yaml.context import Context
 from gouji.yaml.load import Readable, ReadBytes, read_file, read_source, shown_path
 from gouji.yaml.nodes import Mapping, Node
@@ -204,7 +205,7 @@ class _Extending:
 
     def read(self, path: Path, *, is_named: bool = False) -> ConfigFile:
         """Read a file, merged over all that it extends; a link that leads out of the repository must be named."""
-        refused = self.bounds.refused(path) if path.is_symlink() and not is_named else None
+        refused = self.bounds.refused(path) if is_link(path) and not is_named else None
         if refused is None:
             self.add(path, None, ())
         else:
@@ -228,7 +229,7 @@ class _Extending:
         """Read a file alone; return an empty one where it cannot be read. What is no configuration is not quoted."""
         before = len(self.problems)
         file = self._read_quoted(path, place)
-        if place is not None or path.is_symlink():
+        if place is not None or is_link(path):
             self.problems[before:] = map(_careful, self.problems[before:])
         return file
 

@@ -8,6 +8,7 @@ from gouji.config.file import FILE_NAME
 from gouji.errors import ConfigurationError
 from gouji.message import Language, Message
 from gouji.text.display import visible
+from gouji.there import is_file, is_folder
 
 __all__ = ["refuse_folder"]
 
@@ -24,11 +25,8 @@ def refuse_folder(named: Path, working: Path, language: Language) -> None:
     The configuration in that folder is named where there is one.
     """
     meant = named / FILE_NAME
-    try:
-        is_folder, is_there = (working / named).is_dir(), (working / meant).is_file()
-    except OSError:  # told when the file is read
-        return
-    if is_folder:
+    if is_folder(working / named):
         refused = _FOLDER.format(named=visible(named.as_posix()))
-        told = _MEANT.format(refused=refused, meant=visible(meant.as_posix())) if is_there else refused
+        is_meant = is_file(working / meant)
+        told = _MEANT.format(refused=refused, meant=visible(meant.as_posix())) if is_meant else refused
         raise ConfigurationError((told[language],))

@@ -8,6 +8,7 @@ import re
 from gouji.config.plugins import with_broken
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
+from gouji.there import is_there
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar
@@ -100,10 +101,7 @@ def _near_path(path: str, context: Context) -> str | None:
 
 def _is_there(name: str, context: Context) -> bool:
     """Return whether there is a file or folder at a path that is relative to the configuration."""
-    try:
-        return (context.folder / name).exists()
-    except (OSError, ValueError):
-        return False
+    return is_there(context.folder / name)
 
 
 def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:

@@ -9,9 +9,11 @@ from gouji.config.drafts import read_draft
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, OTHER_NAMES
 from gouji.config.lookup import Configurations
 from gouji.config.notes import misnamed
+from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.packs.folder import HEAD
 from gouji.text.source import Source
+from gouji.there import is_folder
 from gouji.value import Value, frozen
 from gouji.yaml.load import Readable, read_source, shown_path
 from gouji.yaml.opening import read_regular
@@ -25,6 +27,7 @@ _OTHER = Message(
     "neither a configuration nor a pack: a configuration is named {name}, or is one that it extends; a pack begins with"
     " pack: and its name",
 )
+_UNREADABLE = Message("无法读取文件夹 {path}：{why}", "the folder {path} cannot be read: {why}")
 
 
 @frozen
@@ -38,7 +41,8 @@ class Found(Value):
 def check_saved(names: Iterable[str], configurations: Configurations, *, skips_others: bool) -> Found:
     """Check files and folders, without names the configuration in force for the working directory.
 
-    A file that is neither configuration nor pack is a problem, unless such files are skipped.
+    A file that is neither configuration nor pack is a problem, unless such files are skipped. Raise `UsageError` for a folder
+    that cannot be read.
     """
     working = Path(configurations.working)
     named = [path for name in names for path in _files(working / name, configurations)]
@@ -49,14 +53,18 @@ def check_saved(names: Iterable[str], configurations: Configurations, *, skips_o
 
 
 def _files(path: Path, configurations: Configurations) -> list[Path]:
-    """Return a file, of a folder that of its pack, else the configuration in force for it."""
-    try:
-        if not path.is_dir():
-            return [path]
-        if (path / HEAD).is_file():
-            return [path / HEAD]
-    except (OSError, ValueError):
+    """Return a file, of a folder that of its pack, else the configuration in force for it; raise `UsageError`."""
+    if not is_folder(path):
         return [path]
+    try:
+        has_pack = path / HEAD in path.iterdir()
+    except OSError as error:
+        from gouji.reasons import why_refused
+
+        shown = shown_path(path, Path(configurations.working))
+        raise UsageError(_UNREADABLE.format(path=shown, why=why_refused(error))) from error
+    if has_pack:
+        return [path / HEAD]
     closest = configurations.file_for(path / "-")
     return [] if closest is None else [Path(closest)]
 

@@ -10,6 +10,7 @@ from gouji.config.extends import read_with_problems
 from gouji.config.lookup import load_plugins_here, working_folder
 from gouji.config.named import refuse_folder
 from gouji.language import locale_language
+from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 from gouji.yaml.load import Readable, read_file
 from gouji.yaml.problems import Problem, fail
@@ -17,9 +18,13 @@ from gouji.yaml.problems import Problem, fail
 __all__ = ["files_of_configuration"]
 
 
-def files_of_configuration(config: Path) -> Mapping[Path, bytes]:
-    """Return the bytes of each file that a configuration is read from, by absolute paths; raise `ConfigurationError`."""
-    refuse_folder(config, Path(working_folder()), locale_language())
+def files_of_configuration(config: Path, language: Language | None = None) -> Mapping[Path, bytes]:
+    """Return the bytes of each file that a configuration is read from, by absolute paths; raise `ConfigurationError`.
+
+    What is wrong is told in a *language*, without one in that of the locale.
+    """
+    language = language or locale_language()
+    refuse_folder(config, Path(working_folder()), language)
     found: dict[Path, bytes] = {}
 
     def read(file: Path, readable: Readable) -> bytes:
@@ -31,5 +36,5 @@ def files_of_configuration(config: Path) -> Mapping[Path, bytes]:
     problems: list[Problem] = []
     path = Path(os.path.normpath(config.absolute()))
     read_with_problems(path, catalogue, problems, working_folder(), is_named=True, read=read)
-    fail(problems, locale_language())
+    fail(problems, language)
     return found

@@ -11,6 +11,7 @@ from gouji.packs.library import Library, same_name, taken
 from gouji.packs.references import is_path, split_version, why_no_reference
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.pack import Pack
+from gouji.there import is_file, is_there
 from gouji.value import Entity, evolve, field, frozen
 from gouji.wording import nearest, quoted, wording
 from gouji.yaml.load import ReadBytes, read_file
@@ -48,7 +49,7 @@ def read_asked(reference: str, catalogue: Catalogue, working: Path, read_bytes: 
     library = Library(catalogue, problems, lambda _path: None, working, read_bytes=read_bytes)
     key = _key(reference, catalogue, working)
     why = why_no_reference(reference)
-    if why is not None and not (working / reference).exists():
+    if why is not None and not is_there(working / reference):
         return AskedPack(reference, catalogue, problems=(Problem(why),))
     if key is None:
         return AskedPack(reference, catalogue, problems=(_unknown(reference, catalogue, working),))
@@ -66,19 +67,18 @@ def read_asked(reference: str, catalogue: Catalogue, working: Path, read_bytes: 
 def _key(reference: str, catalogue: Catalogue, working: Path) -> str | None:
     """Return what a library knows a pack by: its name, or its absolute path; None for what is neither."""
     path = working / reference
-    if is_path(reference) or (path / HEAD).is_file():
+    if is_path(reference) or is_file(path / HEAD):
         return str(path)
     name = split_version(reference)[0]
     if name in catalogue.pack_names:
         return reference
-    return str(path) if path.exists() else None
+    return str(path) if is_there(path) else None
 
 
 def _unknown(reference: str, catalogue: Catalogue, working: Path) -> Problem:
     """Return the problem of a reference to nothing, with the file or the pack that may have been meant."""
     file = f"{reference}.yaml"
-    is_file = (working / file).is_file()
-    near = file if is_file else nearest(reference, catalogue.pack_names)
+    near = file if is_file(working / file) else nearest(reference, catalogue.pack_names)
     return Problem(wording(_NO_PACK.format(name=quoted(reference)), None, near))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import re
 
 from gouji.packs.folder import HEAD
+from gouji.there import is_folder
 from gouji.yaml.opening import read_regular
 
 __all__ = ["packs_beside"]
@@ -23,7 +24,7 @@ def packs_beside(folder: Path) -> Iterator[tuple[str, str]]:
 
     What cannot be read is passed over; of very many files only the first are looked at.
     """
-    folders = [each for each in _entries(folder) if each.is_dir() and not each.name.startswith(".")]
+    folders = [each for each in _entries(folder) if is_folder(each) and not each.name.startswith(".")]
     for inner in (folder, *folders[:_MOST_FOLDERS]):
         start = "./" if inner == folder else f"./{inner.name}/"
         head = _name_in(inner / HEAD)

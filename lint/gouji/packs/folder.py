@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.there import is_folder
 from gouji.value import Entity, evolve, frozen
 from gouji.yaml.load import Readable, ReadBytes, read_file, read_source, shown_path
 from gouji.yaml.nodes import Node
@@ -115,7 +116,7 @@ def _files(
     if why is not None:
         problems.append(Problem(why, place))
         return []
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     try:
         found = sorted(each for each in islice(path.iterdir(), _MOST_ENTRIES) if each.name.endswith(".yaml"))

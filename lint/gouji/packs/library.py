@@ -17,6 +17,7 @@ from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack, PackSource
 from gouji.text.source import Source
+from gouji.there import is_folder
 from gouji.wording import nearest, one_of, quoted, wording
 from gouji.yaml.load import ReadBytes, read_file
 from gouji.yaml.problems import Place, Problem
@@ -228,7 +229,7 @@ def taken(word: str, rule: RuleMeta, pack: str) -> Message:
 
 def folder_of(path: Path) -> Path:
     """Return the folder that paths in a pack are relative to."""
-    return path if path.is_dir() else path.parent
+    return path if is_folder(path) else path.parent
 
 
 def path_of(source: PackSource) -> Path:

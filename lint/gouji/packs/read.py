@@ -18,6 +18,7 @@ from gouji.packs.read_rule import read_rule
 from gouji.packs.references import read_reference
 from gouji.packs.values import Localized
 from gouji.rules.catalogue import Catalogue
+from gouji.there import is_file
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
@@ -99,7 +100,7 @@ def read_pack(
 
 def _is_of_folder(parts: Sequence[Part], folder: Path) -> bool:
     """Return whether one file is read that is no pack by itself, but one of those of a folder that is a pack."""
-    if len(parts) > 1 or parts[0].source.name.endswith(HEAD) or not (folder / HEAD).is_file():
+    if len(parts) > 1 or parts[0].source.name.endswith(HEAD) or not is_file(folder / HEAD):
         return False
     node = parts[0].node
     return not isinstance(node, MappingNode) or all(key.text != "pack" for key, _ in node.entries)

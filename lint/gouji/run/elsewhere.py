@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 import re
 
 from gouji.run.location import Location
 from gouji.run.windows import system_form
+from gouji.there import is_file
 
 __all__ = ["container_of", "is_address", "is_on_disk", "location_of", "top_of"]
 
@@ -59,4 +59,4 @@ def container_of(path: str) -> str:
 def _archive_in(path: str) -> str | None:
     """Return the beginning of a path, or all of it, that is an archive; a folder may be called so, too."""
     archives = (path[: end.end()] for end in _END_OF_ARCHIVE.finditer(path))
-    return next((archive for archive in archives if Path(system_form(archive)).is_file()), None)
+    return next((archive for archive in archives if is_file(system_form(archive))), None)

@@ -10,6 +10,7 @@ from gouji.checking.diagnostic import Failure
 from gouji.config.globs import ANY, Glob, part_of
 from gouji.message import Message
 from gouji.run.bounds import repository_of
+from gouji.there import is_file, is_link
 from gouji.value import Value, frozen
 from gouji.yaml.load import shown_path
 from gouji.yaml.opening import read_regular
@@ -74,7 +75,7 @@ class Ignored(Value):
     def reading(self, file: Path) -> Ignored:
         """Return what is ignored with the patterns of a file of this folder; one that cannot be used is a failure."""
         try:
-            if file.is_symlink():  # git reads none either
+            if is_link(file):  # git reads none either
                 return self
             text = read_regular(file, MAX_BYTES + 1).decode("utf-8-sig", "surrogateescape")
         except OSError as error:
@@ -98,12 +99,12 @@ def ignored_above(folder: Path) -> Ignored:
     """Return what is ignored in a folder by the files above it, up to the root of its repository."""
     root = Path(repository_of(str(folder)) or folder)
     ignored = Ignored(root.parts)
-    if (root / ".git/info/exclude").is_file():
+    if is_file(root / ".git/info/exclude"):
         ignored = ignored.reading(root / ".git/info/exclude")
     failures = ignored.failures
     for above in reversed(folder.parents):
         if above.is_relative_to(root):
-            ignored = ignored.within(above, has_file=(above / NAME).is_file())
+            ignored = ignored.within(above, has_file=is_file(above / NAME))
             failures += ignored.failures
     return Ignored(folder.parts, ignored.layers, failures)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gouji.message import Message
 from gouji.run.batch import Work
+from gouji.there import is_folder, is_there
 from gouji.value import Value, field, frozen
 
 if TYPE_CHECKING:
@@ -86,10 +87,10 @@ def unfit(order: Order, batch: Batch) -> Unfit | None:
         others = [", ".join(sorted({*some} - {*more})) or "—" for some, more in _both(here, order.versions)]
         return Unfit(_OTHER.format(host=node(), here=others[0], there=others[1]))
     working = Path(order.working)
-    if not working.is_dir():
+    if not is_folder(working):
         return Unfit(_NO_FOLDER.format(host=node(), path=order.working))
     on_disk = [working / _on_disk(entry.path) for entry in batch if "://" not in entry.path]
-    if on_disk and not any(path.exists() for path in on_disk):
+    if on_disk and not any(map(is_there, on_disk)):
         path = str(on_disk[0])
         return Unfit(_NO_FILE.format(host=node(), path=path), path)
     return None

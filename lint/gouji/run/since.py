@@ -14,6 +14,7 @@ from gouji.message import Message
 from gouji.results import FileResult, RunResult
 from gouji.run.bounds import repository_of
 from gouji.run.elsewhere import container_of
+from gouji.there import is_file, is_folder
 from gouji.value import Value, evolve, frozen
 
 __all__ = ["Since"]
@@ -128,7 +129,7 @@ class Since:
     def _root(self, path: str) -> str | None:
         """Return the repository of a file, or of its archive, or of a folder; None where there is none."""
         absolute = self.working / container_of(path)
-        return repository_of(str(absolute.resolve() if absolute.is_dir() else absolute.parent.resolve()))
+        return repository_of(str(absolute.resolve() if is_folder(absolute) else absolute.parent.resolve()))
 
     def _compared_in(self, root: str, base_of: Callable[[str], str | None]) -> _Compared:
         """Return how a repository compares with a commit; where there is none, all in it has changed."""
@@ -192,7 +193,7 @@ def _program() -> str:
     name = "git.exe" if sys.platform == "win32" else "git"
     for folder in map(Path, os.get_exec_path()):
         program = folder / name
-        if folder.is_absolute() and program.is_file() and os.access(program, os.X_OK):
+        if folder.is_absolute() and is_file(program) and os.access(program, os.X_OK):
             return str(program)
     raise UsageError(_NO_GIT)
 

@@ -75,7 +75,7 @@ def run(args: Namespace) -> int:
 
     tell: Tell = _silent if args.quiet else args.tell
     target = Target(args.output)
-    office, config = ((), "") if args.config is None else members_of(args.config)
+    office, config = ((), "") if args.config is None else members_of(args.config, args.lang)
     wanted = [asset for asset in pinned_assets() if not (args.no_pdf and asset.file.startswith(_PDF))]
     if args.assets is not None:
         assets = read_assets(wanted, args.assets, None)

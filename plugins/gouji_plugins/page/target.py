@@ -35,13 +35,13 @@ class Target:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._place = path.resolve()
-        if self._place.is_dir():
-            raise UsageError(_FOLDER.format(path=path))
-        if not self._place.parent.is_dir():
-            raise UsageError(_NO_FOLDER.format(folder=path.parent))
-        if self._place.exists() and not self._place.is_file():
-            raise UsageError(_NO_FILE.format(path=path))
         try:
+            if self._place.is_dir():
+                raise UsageError(_FOLDER.format(path=path))
+            if not self._place.parent.is_dir():
+                raise UsageError(_NO_FOLDER.format(folder=path.parent))
+            if self._place.exists() and not self._place.is_file():
+                raise UsageError(_NO_FILE.format(path=path))
             TemporaryFile(dir=self._place.parent).close()
         except OSError as error:
             raise self._error(error) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gouji.there import is_file
+
 __all__ = ["link_to_file"]
 
 
@@ -13,7 +15,7 @@ def link_to_file(path: str, output: str | None) -> str:
     Excel takes what follows ``#`` for a place within the file, so that a name that has one has no address.
     """
     file = Path(path)
-    if output is None or "#" in path or not file.is_file():
+    if output is None or "#" in path or not is_file(file):
         return ""
     folder, target = Path(output).absolute().parent.resolve(), file.resolve()
     if folder.anchor != target.anchor:

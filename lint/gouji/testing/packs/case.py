@@ -15,6 +15,7 @@ from gouji.packs.keys import CASE
 from gouji.packs.model import PackRule
 from gouji.packs.rule_reading import forms_in
 from gouji.testing.packs.case_figures import read_figures
+from gouji.there import is_file
 from gouji.value import Entity, Value
 from gouji.wording import quoted
 from gouji.yaml.context import Context
@@ -153,7 +154,7 @@ def _whole(node: Node, context: Context) -> Whole | None:
     if not path.is_relative_to(folder):
         context.wrong(node, Message("文件应在规则包的文件夹内", "the file must be in the pack's folder"))
         return None
-    if not path.is_file():
+    if not is_file(path):
         name = quoted(node.text)
         what = Message(f"规则包的文件夹里没有文件{name.zh}", f"there is no file {name.en} in the pack's folder")
         context.wrong(node, what)
