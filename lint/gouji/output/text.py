@@ -13,7 +13,7 @@ from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
 from gouji.output.verdicts import BareFiles, heading, named_line, relations_of, verdict_line
 from gouji.output.visible import one_line
-from gouji.output.words import SEVERITY_WORDS
+from gouji.output.words import COLON, SEVERITY_WORDS
 from gouji.results import FileResult, RunResult
 
 __all__ = ["closing_lines", "render"]
@@ -126,11 +126,11 @@ def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) ->
 def _note(path: str, note: Message, options: RenderOptions, painter: Painter) -> str:
     """Return the line of a note: something that reading left out, which is no mistake but must be shown."""
     word = SEVERITY_WORDS["note"][options.language]
-    return painter.faint(f"{one_line(path)}: {word} {one_line(note[options.language])}")
+    return painter.faint(f"{one_line(path)}: {word}{COLON[options.language]}{one_line(note[options.language])}")
 
 
 def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:
     language = options.language
     what = painter.severity(SEVERITY_WORDS["failure"][language], "error")
     place = f"{painter.bold(one_line(failure.path))}: " if failure.path else ""
-    return f"{place}{what} {one_line(failure.message[language])} {painter.faint(f'[{failure.kind}]')}"
+    return f"{place}{what}{COLON[language]}{one_line(failure.message[language])} {painter.faint(f'[{failure.kind}]')}"

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from gouji.message import Message
 from gouji.results import Verdict
 
-__all__ = ["COMMA", "LISTED", "META_WORDS", "NO_FILES", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
+__all__ = ["COLON", "COMMA", "LISTED", "META_WORDS", "NO_FILES", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
 
+COLON = Message("：", ": ")
 COMMA = Message("，", ", ")
 LISTED = Message("、", ", ")
 SEMICOLON = Message("；", "; ")

@@ -26,8 +26,8 @@ _JUNCTION = 0xA0000003
 
 _UNREADABLE = Message("无法读取文件夹：{why}", "the folder cannot be read: {why}")
 _LEADS_OUT = Message(
-    "链接指向所给文件夹及其仓库之外，未检查；如需检查，请直接写明目标文件的路径",
-    "not checked: the link leads out of what was given and of its repository; name what it leads to",
+    "链接指向所给文件夹及其仓库之外；如需检查，请直接写明它所指的路径",
+    "the link leads out of what was given and of its repository; name what it leads to",
 )
 
 IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})

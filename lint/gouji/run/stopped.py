@@ -21,8 +21,8 @@ _WHAT = {
     ),
     "died": Message("检查该文件的进程异常终止", "the process that checked it died"),
     "changed": Message(
-        "检查过程中配置或插件有改动，该文件未检查；请重新检查",
-        "not checked, because the configuration or the plugins changed during the run; check again",
+        "检查过程中配置或插件有改动；请重新检查",
+        "the configuration or the plugins changed during the run; check again",
     ),
 }
 _AT_WORK = {

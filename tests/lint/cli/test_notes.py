@@ -25,7 +25,7 @@ def _a_page_with_deleted_text(tmp_path: Path) -> None:
 def test_check_tells_the_notes_of_a_file(gouji: Run) -> None:
     ended = gouji("check", "a.html")
 
-    assert (ended.status, ended.out.splitlines()[2:4]) == (0, [f"a.html: note {NOTE}", ""])
+    assert (ended.status, ended.out.splitlines()[2:4]) == (0, [f"a.html: note: {NOTE}", ""])
 
 
 @pytest.mark.parametrize("form", ["text", "table"])

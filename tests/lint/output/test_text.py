@@ -121,7 +121,7 @@ def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_res
     assert text.splitlines()[:-2] == [
         *HEADING.splitlines(),
         "a.txt:3:4: error Z101 the total is wrong [some-rule]",
-        "a.txt: note hidden text was left out",
+        "a.txt: note: hidden text was left out",
         "",
         *HEADING.splitlines(),
         "b.txt:3:4: error Z101 the total is wrong [some-rule]",
@@ -244,7 +244,7 @@ def test_a_file_that_cannot_be_read_is_headed_by_its_path_and_has_no_verdict_but
 
     assert rendered(render, file) == (
         "b.txt (cannot be read): could not be checked\n"
-        "b.txt: not checked no permission to read it [unreadable-file]\n"
+        "b.txt: not checked: no permission to read it [unreadable-file]\n"
         "\n"
         "no report was checked; checked 0 files: 0 relations hold, 0 are broken, 0 could not be checked; "
         "1 thing was not checked\n"
@@ -256,7 +256,7 @@ def test_failures_of_the_run_stand_after_the_reports(
 ) -> None:
     text = rendered(render, file_result([diagnostic(excerpt="")]), failures=(failure(),), quiet=True)
 
-    assert text.splitlines()[-1] == "b.txt: not checked no permission to read it [unreadable-file]"
+    assert text.splitlines()[-1] == "b.txt: not checked: no permission to read it [unreadable-file]"
 
 
 @pytest.mark.parametrize(
