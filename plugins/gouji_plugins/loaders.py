@@ -32,8 +32,8 @@ _PAGES = (".htm", ".html", ".shtml", ".xhtml")
 _WORD = (".docx", ".docm")
 _SHEET = (".xlsx", ".xlsm")
 _MARKDOWN = (".markdown", ".md", ".mdown", ".mkd")
-_OLD = (".doc", ".rtf", ".wps")
-_OFFICE = (*_WORD, *_SHEET, *_OLD, ".xls", ".et")
+_OLD = (".doc", ".et", ".rtf", ".wps", ".xls")
+_OFFICE = (*_WORD, *_SHEET, *_OLD)
 
 _FOREIGN = (
     *(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"),  # pictures

@@ -12,6 +12,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 from ruamel.yaml import YAML
 
+from gouji.plugins.model import Plugins
+
 ROOT = Path(__file__).parents[2]
 SOUND = ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt"
 FAULTY = ROOT / "docs/examples/faulty/total-consistency/青岚县民政局2024.txt"
@@ -26,6 +28,12 @@ Git = Callable[..., CompletedProcess[str]]
 )
 def test_the_hook_takes_up_files_that_may_be_reports(name: str) -> None:
     assert takes_up(name)
+
+
+def test_the_hook_takes_up_what_a_search_of_folders_takes(plugins: Plugins) -> None:
+    extensions = [extension for loader in plugins.loaders for extension in loader.extensions]
+
+    assert [extension for extension in extensions if not takes_up(f"年报{extension}")] == []
 
 
 @pytest.mark.parametrize("name", ["a.py", "txt", "a.txt.bak", ".gouji.yaml", "amd", *NO_REPORTS])

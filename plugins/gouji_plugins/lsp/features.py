@@ -22,7 +22,7 @@ from gouji_plugins.lsp.writing import completion
 
 __all__ = ["make_server"]
 
-_WATCHED = "**/*.{yaml,yml,txt,text,md,markdown,htm,html,doc,docx,wps,xls,xlsx,pdf}"
+_WATCHED = "**/*.{yaml,yml,txt,text,md,markdown,htm,html,doc,docx,et,rtf,wps,xls,xlsx,pdf}"
 """Configurations, packs and reports."""
 
 _CONFIGURATIONS = (".yaml", ".yml")
