@@ -24,7 +24,7 @@ def test_a_wrapper_takes_a_rule_out_of_what_others_bring(gouji_with: Run, packs:
 def test_a_rule_that_a_wrapper_took_out_is_not_listed(gouji_with: Run) -> None:
     done = gouji_with([STRANGERS / "sparing"], "explain", "leftover-caption")
 
-    assert (done.returncode, done.stderr.startswith("gouji: no rule 'leftover-caption'")) == (2, True)
+    assert (done.returncode, done.stderr.startswith("gouji: unknown rule 'leftover-caption'")) == (2, True)
 
 
 def test_plugins_are_called_in_the_order_that_they_ask_for(gouji_with: Run, tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_plugin_that_is_disabled_brings_nothing(gouji_with: Run, tmp_path: Pat
 
     assert (done.returncode, done.stderr) == (
         2,
-        "gouji: no format 'count'; did you mean junit?; there are: text, concise, table, json, jsonl, markdown, html, xlsx, github, gitlab, junit, sarif\n",
+        "gouji: no format 'count'; expected one of text, concise, table, json, jsonl, markdown, html, xlsx, github, gitlab, junit, sarif; did you mean 'junit'?\n",
     )
 
 
@@ -113,7 +113,7 @@ def test_a_command_has_help_of_its_own(gouji_with: Run) -> None:
             "gouji: the command 'fail', from gouji-greeting, failed: LookupError: nobody to greet (plugin.py:",
         ),
         (["absent"], 3, "gouji: the command 'absent', from gouji-greeting, failed: ModuleNotFoundError: "),
-        (["fial"], 2, "gouji: no command 'fial'; did you mean fail?; there are: check, extract, "),
+        (["fial"], 2, "gouji: no command 'fial'; expected one of check, extract, "),
     ],
 )
 def test_what_goes_wrong_in_a_command_is_told(gouji_with: Run, arguments: list[str], status: int, told: str) -> None:

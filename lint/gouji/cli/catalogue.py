@@ -73,17 +73,10 @@ def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
     if found:
         return found
     _refuse_own(name)
-    from gouji.wording import nearest, quoted
-
     _refuse_of_file(name)
+    from gouji.wording import unknown_rule
 
-    near = nearest(name, (word for rule in rules for word in (rule.code, rule.name)))
-    raise UsageError(
-        Message(
-            f"没有规则{quoted(name).zh}" + (f"；是否为 {near}？" if near else "") + "；gouji rules 列出全部规则",
-            f"no rule {name!r}" + (f"; did you mean {near}?" if near else "") + "; gouji rules lists them all",
-        )
-    )
+    raise UsageError(unknown_rule(name, (word for rule in rules for word in (rule.code, rule.name))))
 
 
 def _refuse_own(name: str) -> None:

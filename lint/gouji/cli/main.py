@@ -33,6 +33,7 @@ _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
 _ALONE = ("-h", "--help", "--version")
 _ABOUT = Message("勾稽：政府年度报告检查工具", "勾稽: a linter for Chinese government annual reports")
 _MEANT = Message("选项应写在命令之后：{meant}", "options come after the command: {meant}")
+_NO_COMMAND = Message("没有命令{name}", "no command {name}")
 _FIRST = Message("应先写命令，再写选项", "the command comes first, then its options")
 
 
@@ -130,11 +131,7 @@ def _refuse_order(parser: Parser, arguments: Sequence[str], commands: Sequence[C
 
 def _unknown(name: str, commands: Sequence[Command]) -> Message:
     """Return the message for an unknown command, with the nearest one and the list of all."""
-    from gouji.wording import nearest, quoted
+    from gouji.wording import nearest, one_of, quoted, wording
 
     names = [command.name for command in commands]
-    near = nearest(name, names)
-    return Message(
-        f"没有命令{quoted(name).zh}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
-        f"no command {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {', '.join(names)}",
-    )
+    return wording(_NO_COMMAND.format(name=quoted(name)), one_of(names), nearest(name, names))

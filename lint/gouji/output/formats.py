@@ -12,6 +12,8 @@ from gouji.output.format import Format
 
 __all__ = ["BUILT_IN", "format_named"]
 
+_NO_FORMAT = Message("没有格式{name}", "no format {name}")
+
 
 def _built_in(name: str, summary: str, notation: Notation = "text") -> Format:
     return Format(name, summary, Late(f"gouji.output.{name}:render"), notation=notation)
@@ -48,12 +50,6 @@ def format_named(name: str, formats: Sequence[Format]) -> Format:
         if name == format_.name or (name and name == format_.replaces):
             return format_
     names = [format_.name for format_ in formats]
-    from gouji.wording import nearest, quoted
+    from gouji.wording import nearest, one_of, quoted, wording
 
-    near = nearest(name, names)
-    known = ", ".join(names)
-    message = Message(
-        f"没有格式{quoted(name).zh}" + (f"；是否为 {near}？" if near else "") + f"；可用：{known}",
-        f"no format {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {known}",
-    )
-    raise UsageError(message)
+    raise UsageError(wording(_NO_FORMAT.format(name=quoted(name)), one_of(names), nearest(name, names)))

@@ -24,8 +24,8 @@ __all__ = ["Chosen", "chosen_executor", "execute"]
 
 _T = TypeVar("_T")
 
-_UNKNOWN = Message("没有执行器 {name!r}；有的执行器：{known}", "there is no executor {name!r}; there are {known}")
-_FAILED = Message("执行器 {name!r} 运行失败：{what}", "the executor {name!r} failed: {what}")
+_UNKNOWN = Message("没有执行器{name}", "no executor {name}")
+_FAILED = Message("执行器“{name}”运行失败：{what}", "the executor '{name}' failed: {what}")
 _ODD = Message("给出的不是检查结果（{what}）", "it gave what is no result ({what})")
 _NOT_ASKED = Message("给出了未要求或已给出的结果：{path}", "it gave a result that was not asked for, or twice: {path}")
 _LOST = Message(
@@ -46,8 +46,10 @@ def chosen_executor(asked: str, executors: Sequence[Executor]) -> Chosen:
     for executor in executors:
         if executor.name == name:
             return Chosen(executor, address)
-    known = ", ".join(sorted(executor.name for executor in executors))
-    raise UsageError(_UNKNOWN.format(name=name, known=known))
+    from gouji.wording import nearest, one_of, quoted, wording
+
+    known = sorted(executor.name for executor in executors)
+    raise UsageError(wording(_UNKNOWN.format(name=quoted(name)), one_of(known), nearest(name, known)))
 
 
 def execute(

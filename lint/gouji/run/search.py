@@ -33,6 +33,9 @@ _LEADS_OUT = Message(
 IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
 
+_MOST_MISSING = 20
+"""The most paths that are not there of which each is told, as a wrong list of files may name very many."""
+
 _BESIDE = ("~$", ".~", "._")
 """How the names of files begin that Word, Excel, WPS, LibreOffice and macOS keep beside others."""
 
@@ -294,11 +297,13 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _not_there(missing: Sequence[str]) -> Message:
-    hints = [(path, _nearest(path)) for path in missing]
-    return Message(
-        "\n".join(f"没有这个路径：{path}" + (f"；是否为 {near}？" if near else "") for path, near in hints),
-        "\n".join(f"no such path: {path}" + (f"; did you mean {near}?" if near else "") for path, near in hints),
-    )
+    hints = [(path, _nearest(path)) for path in missing[:_MOST_MISSING]]
+    zh = [f"没有这个路径：{path}" + (f"；是否为 {near}？" if near else "") for path, near in hints]
+    en = [f"no such path: {path}" + (f"; did you mean {near}?" if near else "") for path, near in hints]
+    if more := len(missing) - len(hints):
+        zh.append(f"另有 {more:,} 个路径不存在")
+        en.append(f"{more:,} more")
+    return Message("\n".join(zh), "\n".join(en))
 
 
 def _nearest(path: str) -> str | None:

@@ -113,7 +113,7 @@ def test_a_rule_that_fails_ends_with_3_and_is_told_with_its_pack(gouji: Run, wri
         (["nowhere.txt"], "gouji: no such path: nowhere.txt"),
         (
             ["--format=jso"],
-            "gouji: no format 'jso'; did you mean json?; there are: text, concise, table, json, jsonl, markdown, html, xlsx, shout",
+            "gouji: no format 'jso'; expected one of text, concise, table, json, jsonl, markdown, html, xlsx, shout; did you mean 'json'?",
         ),
         (
             ["--output=a", "--output=b"],

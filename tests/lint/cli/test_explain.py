@@ -104,9 +104,9 @@ def test_years_and_forms_are_named(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("eror-word", "gouji: no rule 'eror-word'; did you mean error-word?; gouji rules lists them all\n"),
-        ("z105", "gouji: no rule 'z105'; did you mean Z104?; gouji rules lists them all\n"),
-        ("水", "gouji: no rule '水'; gouji rules lists them all\n"),
+        ("eror-word", "gouji: unknown rule 'eror-word'; did you mean 'error-word'?\n"),
+        ("z105", "gouji: unknown rule 'z105'; did you mean 'Z104'?\n"),
+        ("水", "gouji: unknown rule '水'; expected the name or code of a rule (see gouji rules)\n"),
     ],
 )
 def test_an_unknown_rule_ends_with_2_and_the_nearest_name(gouji: Run, name: str, said: str) -> None:

@@ -122,7 +122,11 @@ def test_facts_are_chosen_in_every_format(gouji: Run, sound: list[str], name: st
 def test_a_pattern_without_a_fact_ends_with_2(gouji: Run, sound: list[str]) -> None:
     ended = gouji("extract", "--facts=新受", *sound)
 
-    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: no fact matches '新受'\n")
+    assert (ended.status, ended.out, ended.err) == (
+        2,
+        "",
+        "gouji: no fact matches '新受'; gouji extract lists the ids of all\n",
+    )
 
 
 def test_other_and_old_documents_are_told_and_are_no_failure(gouji: Run, write: Write) -> None:

@@ -83,12 +83,12 @@ def test_a_command_that_is_none_ends_with_2(gouji: Run, arguments: list[str]) ->
 
 def test_a_command_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
     assert gouji("chekc").err == (
-        f"gouji: no command 'chekc'; did you mean check?; there are: {', '.join(NAMES)}\nsee gouji --help\n"
+        f"gouji: no command 'chekc'; expected one of {', '.join(NAMES)}; did you mean 'check'?\nsee gouji --help\n"
     )
 
 
 def test_a_command_that_is_none_is_told_in_the_language_that_is_asked_for(gouji: Run) -> None:
-    assert gouji("chekc", "--lang", "zh").err.startswith("gouji: 没有命令“chekc”；是否为 check？；可用：")
+    assert gouji("chekc", "--lang", "zh").err.startswith("gouji: 没有命令“chekc”；应为以下之一：check、")
 
 
 def test_version_is_a_word_for_the_option(gouji: Run) -> None:

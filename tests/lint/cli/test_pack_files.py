@@ -135,7 +135,7 @@ def test_a_rule_of_a_pack_by_path_is_explained_whether_or_not_a_configuration_as
     )
 
     assert explained.out.startswith("# guizhou-points (GZ101)\n")
-    assert (other.status, "no rule 'GZ999'" in other.err) == (2, True)
+    assert (other.status, "unknown rule 'GZ999'" in other.err) == (2, True)
     assert (unasked.status, "the rule 'GZ101' is in guizhou.yaml, a pack that is not asked for" in unasked.err) == (
         2,
         True,

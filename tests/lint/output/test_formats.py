@@ -37,5 +37,5 @@ def test_an_unknown_format_is_told_with_the_nearest_name() -> None:
 
     assert (
         raised.value.args[0].en
-        == "no format 'jsn'; did you mean json?; there are: text, concise, table, json, jsonl, markdown, html, xlsx"
+        == "no format 'jsn'; expected one of text, concise, table, json, jsonl, markdown, html, xlsx; did you mean 'json'?"
     )

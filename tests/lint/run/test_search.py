@@ -150,6 +150,15 @@ def test_a_path_that_is_not_there_is_told_with_the_nearest(path: str, said: str)
     assert raised.value.args[0].en == said
 
 
+def test_of_very_many_paths_that_are_not_there_twenty_are_named() -> None:
+    with pytest.raises(UsageError) as raised:
+        _find(*(f"{number}.txt" for number in range(1_020)))
+
+    told = raised.value.args[0]
+    assert (len(told.en.splitlines()), told.en.splitlines()[-1]) == (21, "1,000 more")
+    assert told.zh.splitlines()[-1] == "另有 1,000 个路径不存在"
+
+
 def test_all_paths_that_are_not_there_are_told_at_once() -> None:
     with pytest.raises(UsageError) as raised:
         _find("x", "y")

@@ -110,7 +110,7 @@ def test_an_executor_that_there_is_not_is_told_with_those_that_there_are() -> No
     with pytest.raises(UsageError) as raised:
         Session.start(CommandLine()).check_paths(["."], executor="nightly://host:1")
 
-    assert raised.value.args[0].en == "there is no executor 'nightly'; there are dask, processes"
+    assert raised.value.args[0].en == "no executor 'nightly'; expected one of dask, processes"
 
 
 def test_a_session_that_was_given_its_plugins_can_use_no_executor(session: Session) -> None:

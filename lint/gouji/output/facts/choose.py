@@ -14,7 +14,10 @@ from gouji.value import evolve
 __all__ = ["check_patterns", "chosen"]
 
 _WILD = "*?["
-_NONE = Message("没有与“{pattern}”相符的数据", "no fact matches {pattern!r}")
+_NONE = Message(
+    "没有与{pattern}相符的数据；gouji extract 列出全部数据的标识",
+    "no fact matches {pattern}; gouji extract lists the ids of all",
+)
 
 
 def chosen(report: ReportFacts, patterns: Sequence[str]) -> ReportFacts:
@@ -30,7 +33,9 @@ def check_patterns(patterns: Iterable[str], forms: Iterable[Form]) -> None:
     addresses = {key: form.address(key) for form in forms for key in form.slots}
     for pattern in patterns:
         if not any(_matches(key, address, [pattern]) for key, address in addresses.items()):
-            raise UsageError(_NONE.format(pattern=pattern))
+            from gouji.wording import nearest, quoted, wording
+
+            raise UsageError(wording(_NONE.format(pattern=quoted(pattern)), None, nearest(pattern, addresses)))
 
 
 def _matches(fact: str, address: str, patterns: Iterable[str]) -> bool:
