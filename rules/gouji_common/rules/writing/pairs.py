@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 import re
 
 from gouji.api import Paragraph, Report
@@ -11,7 +12,9 @@ __all__ = ["BRACKETS", "QUOTES", "lone_marks"]
 
 BRACKETS = ("（）", "()", "《》", "【】", "〔〕", "［］", "[]", "「」", "『』")
 QUOTES = ("“”",)
-_PAIRS = frozenset((*BRACKETS, *QUOTES))
+_MARKS = f"[\n{re.escape(''.join((*BRACKETS, *QUOTES)))}]"
+_MOST_MARKS = 40
+"""Of a line with more marks it is not remembered whether they have their partners."""
 _SAME = {"(": "（", ")": "）", "[": "［", "]": "］"}
 """Full-width and half-width marks pair with each other."""
 
@@ -29,20 +32,23 @@ def lone_marks(report: Report, pairs: Sequence[str]) -> Iterator[tuple[Paragraph
     A partner may stand on the next line; further down, where no sentence ends at the breaks between. A list's number
     such as ``1）`` needs none.
     """
-    paragraphs, text = report.paragraphs, report.text
-    pairs = [pair for pair in pairs if pair[0] in text or pair[1] in text]
+    paragraphs = report.paragraphs
+    numbers = [
+        number
+        for number, marks in enumerate(report.derive(_marks_of_lines))
+        if marks and (len(marks) > _MOST_MARKS or not _are_nested(marks, pairs))
+    ]
+    if not numbers:
+        return
     closing = {_SAME.get(pair[1], pair[1]): _SAME.get(pair[0], pair[0]) for pair in pairs}
     opening = set(closing.values())
     open_lines: dict[str, list[tuple[int, int]]] = {mark: [] for mark in opening}
     lone: list[tuple[int, int]] = []
-    halves = [half for half, whole in _SAME.items() for pair in pairs if whole in pair]
-    sought = tuple([mark for mark in dict.fromkeys((*"".join(pairs), *halves)) if mark in text])
-    marks = frozenset((*opening, *closing, *_SAME))
-    for number, paragraph in enumerate(paragraphs):
-        if _are_together([mark for mark in sought if mark in paragraph.text], paragraph.text):
-            continue
+    signs = frozenset((*opening, *closing, *_SAME))
+    for number in numbers:
+        paragraph = paragraphs[number]
         begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
-        for at, mark in _unmatched(paragraph.text, marks, opening, closing, begun=begun):
+        for at, mark in _unmatched(paragraph.text, signs, opening, closing, begun=begun):
             if mark in opening:
                 open_lines[mark].append((number, at))
                 continue
@@ -56,12 +62,25 @@ def lone_marks(report: Report, pairs: Sequence[str]) -> Iterator[tuple[Paragraph
         yield paragraphs[number], at
 
 
-def _are_together(marks: Sequence[str], text: str) -> bool:
-    """Return whether those *marks* that a text has are one pair, as in most texts, or none."""
-    if len(marks) != 2:
-        return not marks
-    first, last = marks
-    return f"{first}{last}" in _PAIRS and text.find(first) == text.rfind(first) < text.find(last) == text.rfind(last)
+def _marks_of_lines(report: Report) -> list[str]:
+    """Return the marks of each paragraph, in their order; they are sought in all text at once."""
+    texts = [paragraph.text for paragraph in report.paragraphs]
+    found = "".join(re.findall(_MARKS, "\n".join(texts))).split("\n")
+    if len(found) > len(texts):  # some have line breaks of their own
+        found = ["".join(re.findall(_MARKS, text)).replace("\n", "") for text in texts]
+    return found[: len(texts)]
+
+
+@lru_cache(maxsize=1024)
+def _are_nested(marks: str, pairs: Collection[str]) -> bool:
+    """Return whether all the *marks* that belong to some pairs have a partner, and none of them stands across another."""
+    own = "".join([mark for mark in marks if any(mark in pair for pair in pairs)])
+    before = ""
+    while own != before:
+        before = own
+        for pair in pairs:
+            own = own.replace(pair, "")
+    return not own
 
 
 def _unmatched(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Literal
 
 from gouji.api import (
@@ -221,13 +220,22 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
     The head lies between the section's heading and the first figures; a copy above the heading is second choice.
     """
-    last = bound.cells[-1].end if bound.cells else 0
-    first = min([row.cells[0].start for row in bound.rows if row.cells], default=last)
     heading = report.sections[bound.table.section].heading
     begin = heading.end if heading else 0
-    head = takewhile(lambda cell: cell.start < first, bound.cells)
-    printed = [cell for cell in head if len(cell.text) >= len(caption) and fold(cell.text) == caption]
-    return next((cell for cell in printed if cell.start >= begin), printed[0] if printed else None)
+    printed = (
+        cell
+        for cell in bound.cells
+        if len(cell.text) >= len(caption) and fold(cell.text) == caption and _is_in_head(bound, cell)
+    )
+    first = next(printed, None)
+    if first is None or first.start >= begin:
+        return first
+    return next((cell for cell in printed if cell.start >= begin), first)
+
+
+def _is_in_head(bound: BoundTable, cell: Cell) -> bool:
+    """Return whether a cell of text stands before the first figures of a table, as its first cell does."""
+    return cell is bound.cells[0] or all(cell.start < row.cells[0].start for row in bound.rows if row.cells)
 
 
 def _marked(report: Report, own: Cell | None) -> Iterator[Paragraph | Cell]:
