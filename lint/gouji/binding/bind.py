@@ -248,7 +248,7 @@ class _KindForms:
     def _mould(self, form: Form, table: FormTable, model: Fragment, sure: bool) -> Mould | None:
         """Return the mould of all tables with the outline of a model; None where their figures may decide."""
         binding = self._binding(form, table, (model,))
-        return None if binding.by_figures else Mould.of(_bound(table, form, binding, (), sure=sure), model)
+        return None if binding.by_figures else Mould.of(_bound(table, form, binding, model.cells, sure=sure), model)
 
 
 def _bound(table: FormTable, form: Form, binding: Binding, cells: Sequence[Cell], *, sure: bool) -> BoundTable:

@@ -190,6 +190,18 @@ class BoundTable(Entity):
             found.add("tables")
         return frozenset(found)
 
+    @cached_property
+    def words(self) -> str | None:
+        """The texts of its cells but those of facts, one a line: tables of one outline have the same.
+
+        None where there is no model, or a figure is no fact's, which may be another in each of them.
+        """
+        if self.model is not None:
+            return self.model.words
+        placed = {id(cell) for row in self.rows if not row.reason for cell in row.cells}
+        texts = [cell.text for cell in self.cells if id(cell) not in placed]
+        return None if any(read_figure(text).state == "number" for text in texts) else "\n".join(texts)
+
     def may_hide(self, row: FormRow) -> bool:
         """Return whether a row that was not found may stand in the figures that have no place."""
         return len(self.lost) >= len(row.facts)

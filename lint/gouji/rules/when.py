@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 import re
 from typing import TYPE_CHECKING
 
+from gouji.document.model import Table
 from gouji.report.model import Report
 from gouji.value import Value, frozen
 
@@ -92,10 +93,16 @@ class Conditions:
         for sign in report.derive(_signs):
             for place in self._by_sign.get(sign, ()):
                 holding[place] = True
-        for word in self._words.found_in(report.text):
+        own, *shared = report.derive(_texts)
+        for word in set(self._words.found_in(own)).union(*map(self._found_in_tables, shared)):
             for place in self._by_word[word]:
                 holding[place] = True
         return holding
+
+    @cached_property
+    def _found_in_tables(self) -> Callable[[str], frozenset[str]]:
+        """Returns the words that stand in the text of tables, of which it remembers some."""
+        return lru_cache(maxsize=_MOST_TABLES)(lambda text: frozenset(self._words.found_in(text)))
 
     @cached_property
     def _always(self) -> list[bool]:
@@ -158,6 +165,18 @@ def _characters(report: Report) -> frozenset[str]:
     return frozenset(report.text)
 
 
+def _texts(report: Report) -> Sequence[str]:
+    """Return all text of a report: what is its own, then that of its tables but the figures, which other reports have too."""
+    tables = [bound for bound in report.tables.values() if bound.cells]
+    shared = [bound.words for bound in tables if bound.model is not None and bound.words is not None]
+    blocks = report.document.blocks
+    count = sum([len(row.cells) for block in blocks if isinstance(block, Table) for row in block.rows])
+    if len(shared) < len(tables) or sum([len(bound.cells) for bound in tables]) != count:
+        return (report.text,)
+    own = [paragraph.text for paragraph in report.paragraphs]
+    return ("\n".join([*own, *[fact.raw for fact in report.others.values()]]), *shared)
+
+
 def _signs(report: Report) -> frozenset[Sign]:
     states: set[Sign] = {fact.state for fact in report.others.values()}
     if len(report.others) < len(report.facts):
@@ -177,6 +196,19 @@ def _has_hidden(text: str) -> bool:
     return _LOST in text
 
 
+def _of_text(text: str) -> Sequence[Sign]:
+    """Return the signs that are in a text wherever it stands."""
+    signs: list[Sign] = ["hidden"] if _has_hidden(text) else []
+    if _NUMERALS.search(text):
+        signs.append("numerals")
+    return signs
+
+
+_MOST_TABLES = 128
+_of_tables = lru_cache(maxsize=_MOST_TABLES)(_of_text)
+"""The tables of one form and layout have the same text in report after report."""
+
+
 def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
     if report.document.script == "traditional":
@@ -186,10 +218,9 @@ def _irregular(report: Report) -> Iterator[Sign]:
         yield "decimals"
     if "broken" in [outcome.state for outcome in report.outcomes]:
         yield "broken"
-    if _has_hidden(report.text):
-        yield "hidden"
-    if _NUMERALS.search(report.text):
-        yield "numerals"
+    own, *shared = report.derive(_texts)
+    for signs in (_of_text(own), *map(_of_tables, shared)):
+        yield from signs
     if report.title.value is None:
         yield "untitled"
     yield from _of_headings(report)
