@@ -105,3 +105,27 @@ def test_conditions_looked_up_together_hold_as_each_of_them_does(
     together = Conditions(conditions)
 
     assert [together.holding(report), together.holding(report)] == [[each.holds(report) for each in conditions]] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\t83\n", "\t-83\n"),
+        ("\t83\n", "\t/\n"),
+        ("\t83\n", "\t83\u200b\n"),
+        ("\t83\n", "\t83912345678\n"),
+        ("\t行政处罚\n", "\t行政-处罚\n"),
+        ("\t行政强制\n", "\t行政强制\n\t\n\t小计\n\t-1\n"),
+        ("\n六、其他需要报告的事项\n", "\n六、其他需要报告的事项\n布署－\n"),
+    ],
+)
+def test_what_stands_in_a_table_is_found_whatever_was_read_before(bind: Bind, old: str, new: str) -> None:
+    assert old in _SOUND
+    reports = [bind(text) for text in (_SOUND, _SOUND, _SOUND.replace(old, new, 1), _SOUND)]
+    words = [When((word,)) for word in ("-", "－", "/", "布署", "行政强制", "行政-处罚", "小计", "没有")]
+    conditions = [*words, When(signs=("hidden",)), When(signs=("numerals",))]
+    together = Conditions(conditions)
+
+    assert [together.holding(report) for report in reports] == [
+        [each.holds(report) for each in conditions] for report in reports
+    ]

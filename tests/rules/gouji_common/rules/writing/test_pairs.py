@@ -1,7 +1,12 @@
 """W102, W103: brackets and quotation marks come in pairs, also over line breaks."""
 
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 import pytest
 
+from gouji.checking.diagnostic import Diagnostic
 from gouji.testing import Bad, Case, Expected, rule_cases
 from gouji_common.rules.writing.unbalanced_brackets import unbalanced_brackets
 from gouji_common.rules.writing.unbalanced_quotes import unbalanced_quotes
@@ -53,3 +58,12 @@ QUOTES = rule_cases(
 @pytest.mark.parametrize("case", [*BRACKETS, *QUOTES], ids=str)
 def test_a_lost_mark_is_one_finding_at_its_partner(case: Case) -> None:
     case.check()
+
+
+@given(st.text("（）()《》“”1a", max_size=12))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_many_pairs_behind_some_marks_change_nothing(check: Callable[..., list[Diagnostic]], marks: str) -> None:
+    line = f"公开{marks}信息"
+    plain, long = (check("unbalanced-brackets", report(text)) for text in (line, line + "（）" * 40))
+
+    assert [found.span for found in plain] == [found.span for found in long]
