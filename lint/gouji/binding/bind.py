@@ -20,7 +20,7 @@ from gouji.binding.rows import bind_rows
 from gouji.binding.runs import Binding
 from gouji.binding.sections import bind_sections
 from gouji.binding.status import status_of
-from gouji.document.model import Block, Cell, Document, Picture
+from gouji.document.model import Block, Cell, Document, Picture, texts_of
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
@@ -35,7 +35,6 @@ from gouji.report.model import (
     Report,
     Section,
     TableOutcome,
-    texts_of,
 )
 from gouji.strangers import MisfitError
 from gouji.value import evolve

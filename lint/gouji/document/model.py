@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
 from operator import gt
@@ -26,6 +26,7 @@ __all__ = [
     "Script",
     "Table",
     "make_cell",
+    "texts_of",
 ]
 
 _BETWEEN = " | "
@@ -297,3 +298,18 @@ class Document(Entity):
     @cached_property
     def _locator_offsets(self) -> list[int]:
         return [offset for offset, _ in self.locators]
+
+
+def texts_of(blocks: Iterable[Block]) -> list[str]:
+    """Return the texts of paragraphs and cells in reading order."""
+    return [
+        text
+        for block in blocks
+        for text in (
+            [cell.text for row in block.rows for cell in row.cells]
+            if isinstance(block, Table)
+            else [block.text]
+            if isinstance(block, Paragraph)
+            else ()
+        )
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
-from gouji.document.model import Block, Cell, Document, Paragraph, Table
+from gouji.document.model import Block, Cell, Document, Paragraph, texts_of
 from gouji.forms.model import Form, FormColumn, FormRow, FormTable, Label, Relation
 from gouji.message import Message
 from gouji.report.fact import Fact, beside_naughts
@@ -39,7 +39,6 @@ __all__ = [
     "ReportStatus",
     "Section",
     "TableOutcome",
-    "texts_of",
 ]
 
 ReportStatus: TypeAlias = Literal["report", "merged", "old", "other"]
@@ -394,18 +393,3 @@ class Report(Draft):
     def terms(self, fact_ids: Iterable[str]) -> list[Fact]:
         """Return the facts with these ids; raise KeyError."""
         return [self.facts[fact_id] for fact_id in fact_ids]
-
-
-def texts_of(blocks: Iterable[Block]) -> list[str]:
-    """Return the texts of paragraphs and cells in reading order."""
-    return [
-        text
-        for block in blocks
-        for text in (
-            [cell.text for row in block.rows for cell in row.cells]
-            if isinstance(block, Table)
-            else [block.text]
-            if isinstance(block, Paragraph)
-            else ()
-        )
-    ]
