@@ -132,3 +132,23 @@ def test_sound_reports_are_checked_one_by_one_without_what_is_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program, *reports], capture_output=True, check=True, encoding="utf-8")
 
     assert [line for line in done.stdout.splitlines() if line.split(" ")[0] in reports] == reports
+
+
+def test_a_folder_with_a_gitignore_is_searched_without_what_is_heavy(tmp_path: Path) -> None:
+    report = (ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt").read_bytes()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("草稿.txt\n", "utf-8")
+    (tmp_path / "2023").mkdir()
+    for name in ("报告.txt", "草稿.txt"):
+        (tmp_path / "2023" / name).write_bytes(report)
+    program = (
+        "import sys\nfrom gouji.cli import main\n"
+        "main(['check', '-q', '--format', 'concise', '2023'])\n"
+        f"print(*sorted({{*{HEAVY}, 'gouji.yaml.shapes'}} & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8", cwd=tmp_path
+    )
+
+    assert ["草稿" in done.stdout, done.stdout.splitlines()[-1]] == [False, ""]

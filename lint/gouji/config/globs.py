@@ -7,18 +7,15 @@ matches all files in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 import re
+from typing import TYPE_CHECKING
 
-from gouji.message import Message
-from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity, frozen
-from gouji.yaml.context import Context
-from gouji.yaml.nodes import Scalar
-from gouji.yaml.setting import Setting
-from gouji.yaml.shapes import Schema, Shape, one_or_many
 
-__all__ = ["ANY", "EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs", "part_of"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["ANY", "GLOB_PATTERN", "Glob", "Globs", "part_of"]
 
 GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
 """What a glob looks like, as a regular expression that JSON Schema understands too.
@@ -30,10 +27,6 @@ ANY = "**"
 """The part of a glob that fits any number of folders."""
 
 _WILD = re.compile(r"[*?\[]")
-_EXPECTED = Message(
-    "通配符（*、?、[…]、**），用 / 分隔，不含 !、{…}、\\ 和 ..",
-    "a glob of *, ?, […] and **, with / between parts and without !, {…}, \\ and ..",
-)
 
 
 @frozen
@@ -115,23 +108,3 @@ class Globs(Entity):
         except ValueError:
             return False
         return any(glob.matches(below) for glob in self.globs)
-
-
-def _read_glob(node: Scalar, name: str, context: Context) -> Glob | None:
-    glob = Glob.parse(node.text)
-    if glob is None:
-        context.unfit(node, name, _EXPECTED)
-    return glob
-
-
-def _read_excluded(node: Scalar, name: str, context: Context) -> Setting[Globs] | None:
-    glob = _read_glob(node, name, context)
-    return None if glob is None else context.setting(Globs(context.folder, (glob,)), node)
-
-
-def _glob_schema(_catalogue: Catalogue, _language: str) -> Schema:
-    return {"$ref": "#/$defs/glob"}
-
-
-FILES: Shape[tuple[Glob, ...]] = one_or_many(_read_glob, _glob_schema)
-EXCLUDE: Shape[tuple[Setting[Globs], ...]] = one_or_many(_read_excluded, _glob_schema)

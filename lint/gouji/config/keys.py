@@ -20,7 +20,7 @@ from gouji.config.emit import (
 )
 from gouji.config.file import FAIL_ON
 from gouji.config.file_key import FileKey, by_key, last, once
-from gouji.config.globs import EXCLUDE
+from gouji.config.glob_shapes import EXCLUDE
 from gouji.config.names import ALIASES, BODIES
 from gouji.config.plugins import PLUGINS
 from gouji.config.references import EXTENDS, PACKS, ROOT

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gouji.config.file import Layer, RuleEntry
-from gouji.config.globs import FILES, Globs
+from gouji.config.glob_shapes import FILES
+from gouji.config.globs import Globs
 from gouji.config.options import key_of_option
 from gouji.config.plugins import disabled_bringer, with_broken
 from gouji.config.settings import LEVELS

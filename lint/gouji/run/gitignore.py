@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+import os
 import re
 
 from gouji.checking.diagnostic import Failure
 from gouji.config.globs import ANY, Glob, part_of
 from gouji.message import Message
-from gouji.run.bounds import repository_of
-from gouji.there import is_file, is_link
+from gouji.there import is_link
 from gouji.value import Value, frozen
-from gouji.yaml.load import shown_path
 from gouji.yaml.opening import read_regular
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "MAX_PATTERNS", "NAME", "Ignored", "ignored_above"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "MAX_PATTERNS", "Ignored", "ignored_by"]
 
-NAME = ".gitignore"
 MAX_BYTES = 256 * 1024
 MAX_LINE = 1000
 MAX_PATTERNS = 2000
@@ -67,13 +64,12 @@ class Ignored(Value):
                     return not pattern.takes_back
         return False
 
-    def within(self, folder: Path, *, has_file: bool) -> Ignored:
-        """Return what is ignored in a folder below, with its own file where it has one; failures are those of that file."""
-        below = Ignored(folder.parts, self.layers)
-        return below.reading(folder / NAME) if has_file else below
+    def within(self, folder: str) -> Ignored:
+        """Return what is ignored in a folder below, given by its absolute path."""
+        return Ignored(tuple(part for part in folder.split(os.sep) if part), self.layers)  # noqa: PTH206 (no pathlib at the start)
 
-    def reading(self, file: Path) -> Ignored:
-        """Return what is ignored with the patterns of a file of this folder; one that cannot be used is a failure."""
+    def reading(self, file: str) -> Ignored:
+        """Return what is ignored with the patterns of a file for this folder; one that cannot be used is a failure."""
         try:
             if is_link(file):  # git reads none either
                 return self
@@ -90,23 +86,22 @@ class Ignored(Value):
         patterns = tuple(pattern for line in reversed(lines) if (pattern := _pattern(_TRAILING.sub("", line))))
         return Ignored(self.folder, (_Layer(len(self.folder), patterns), *self.layers), self.failures)
 
-    def _failing(self, file: Path, message: Message) -> Ignored:
-        failure = Failure("unreadable-file", shown_path(file), message)
+    def _failing(self, file: str, message: Message) -> Ignored:
+        from pathlib import Path
+
+        from gouji.yaml.load import shown_path
+
+        failure = Failure("unreadable-file", shown_path(Path(file)), message)
         return Ignored(self.folder, self.layers, (*self.failures, failure))
 
 
-def ignored_above(folder: Path) -> Ignored:
-    """Return what is ignored in a folder by the files above it, up to the root of its repository."""
-    root = Path(repository_of(str(folder)) or folder)
-    ignored = Ignored(root.parts)
-    if is_file(root / ".git/info/exclude"):
-        ignored = ignored.reading(root / ".git/info/exclude")
-    failures = ignored.failures
-    for above in reversed(folder.parents):
-        if above.is_relative_to(root):
-            ignored = ignored.within(above, has_file=is_file(above / NAME))
-            failures += ignored.failures
-    return Ignored(folder.parts, ignored.layers, failures)
+def ignored_by(files: Iterable[tuple[str, str]]) -> Ignored:
+    """Return what is ignored by the patterns of files, each for the folder beside it, the uppermost first."""
+    ignored, failures = Ignored(()), tuple[Failure, ...]()
+    for folder, file in files:
+        ignored = ignored.within(folder).reading(file)
+        failures += ignored.failures
+    return Ignored(ignored.folder, ignored.layers, failures)
 
 
 def _pattern(line: str) -> _Pattern | None:

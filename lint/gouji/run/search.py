@@ -12,6 +12,7 @@ from gouji.checking.diagnostic import Failure
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.run.read import system_path, why_not_read
+from gouji.there import is_file
 from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
@@ -196,27 +197,44 @@ class _Search:
         return True
 
     def _above(self, top: str) -> Ignored | None:
-        """Return what .gitignore files above a folder leave out; None where none is obeyed."""
-        if self._working is None:
+        """Return what .gitignore files above a folder leave out; None where there are none, or none is obeyed."""
+        if self._working is None or not (files := _gitignores_above(normpath(os.path.join(self._working, top)))):
             return None
-        from pathlib import Path
+        from gouji.run.gitignore import ignored_by
 
-        from gouji.run.gitignore import ignored_above
-
-        ignored = ignored_above(Path(normpath(os.path.join(self._working, top))))
+        ignored = ignored_by(files)
         self._failures.extend(ignored.failures)
         return ignored
 
     def _ignored(self, folder: str, above: Ignored | None, entries: Iterable[tuple[str, str]]) -> Ignored | None:
         """Return what is ignored in a folder: by what is above, and by its own file."""
-        if above is None or self._working is None:
-            return None
-        from pathlib import Path
-
         has_file = any(name == _GITIGNORE for name, _ in entries)
-        ignored = above.within(Path(normpath(os.path.join(self._working, folder))), has_file=has_file)
-        self._failures.extend(ignored.failures)
+        if self._working is None or (above is None and not has_file):
+            return None
+        from gouji.run.gitignore import Ignored
+
+        path = normpath(os.path.join(self._working, folder))
+        ignored = (above or Ignored(())).within(path)
+        if has_file:
+            ignored = ignored.reading(os.path.join(path, _GITIGNORE))
+            self._failures.extend(ignored.failures)
         return ignored
+
+
+def _gitignores_above(folder: str) -> Sequence[tuple[str, str]]:
+    """Return the files above a folder, up to the root of its repository, that may ignore what is in it, the uppermost first.
+
+    Each stands beside the folder for which it is.
+    """
+    from gouji.run.bounds import repository_of
+
+    root = repository_of(folder) or folder
+    files = []
+    while folder != root:
+        folder = os.path.dirname(folder)
+        files.append((folder, os.path.join(folder, _GITIGNORE)))
+    files.append((root, os.path.join(root, ".git", "info", "exclude")))
+    return [(each, file) for each, file in reversed(files) if is_file(file)]
 
 
 class _Taking:
