@@ -30,7 +30,7 @@ MAX_VERSIONS = 100
 """More reports of one subject and period are not compared; there are some three, in several formats."""
 
 _TOO_MANY = Message(
-    "{agency} {period} 年的报告超过 {most} 份，其余不作比对，本文件未比对；请检查机关名称和年度，或分批检查",
+    "{agency}{period}年的报告超过 {most} 份，其余不作比对，本文件未比对；请检查机关名称和年度，或分批检查",
     "more than {most} reports of {agency} for {period}: the rest are not compared, nor is this file; check their titles, "
     "or check them in several runs",
 )

@@ -36,7 +36,7 @@ _LEAST = Message("不少于 {count} 字", "at least {count}")
 _MOST = Message("不多于 {count} 字", "at most {count}")
 _MATCHES = Message("应符合的正则表达式：{pattern}", "the pattern that matches: {pattern}")
 _BY = Message(
-    "最迟公布日：报告年度次年的 {month} 月 {day} 日",
+    "最迟公布日：报告年度次年的{month}月{day}日",
     "the last day to publish: {month:02}-{day:02} of the year after the report's",
 )
 _TRUE = Message("应当成立的表达式：`{text}`", "what must be true: `{text}`")

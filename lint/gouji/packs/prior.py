@@ -27,7 +27,7 @@ from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["PriorRule"]
 
-_ABSENT = Message("没有同一机关 {year} 年的报告", "there is no report of the same body for {year}")
+_ABSENT = Message("没有同一机关{year}年的报告", "there is no report of the same body for {year}")
 _NO_FACT = Message("{year}年报告的格式没有指标 {name}", "the form of the report of {year} has no fact {name}")
 _NOTHING = Message("（未知）", "(unknown)")
 _OF_YEAR = Message("{year}年报告：{told}", "report of {year}: {told}")

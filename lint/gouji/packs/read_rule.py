@@ -25,7 +25,7 @@ from gouji.yaml.nodes import Node, Scalar, Sequence
 __all__ = ["read_rule"]
 
 _NO_YEARS = Message(
-    "这些年度没有格式；格式从 {first} 年度起", "no form is in force in these years; they begin with {first}"
+    "这些年度没有格式；格式从{first}年度起", "no form is in force in these years; they begin with {first}"
 )
 _TYPE, _LEVEL = Message("单位类型", "type of body"), Message("单位层级", "level of body")
 _OPTION_NAME = Message("字母、数字和 _ 组成的名称", "a name of letters, digits and _")

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Applied", "add_to_file", "apply_to_report", "results_of_waivers"]
 
 _EXPIRED = Message(
-    "豁免已于 {until} 到期：{named}，{agency}，{year} 年", "the waiver expired on {until}: {named}, {agency}, {year}"
+    "豁免已于 {until} 到期：{named}，{agency}，{year}年", "the waiver expired on {until}: {named}, {agency}, {year}"
 )
 _UNMATCHED = Message(
-    "豁免没有对应的问题：{named}，{agency}，{year} 年{why}；请删去或重新确认",
+    "豁免没有对应的问题：{named}，{agency}，{year}年{why}；请删去或重新确认",
     "the waiver matches nothing: {named}, {agency}, {year}{why}; take it out or look again",
 )
 _WHY = Message("；{why}", ": {why}")

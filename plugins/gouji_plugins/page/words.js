@@ -15,7 +15,7 @@ const WORDS = {
     stop: "停止", stopped: "已停止检查，正在重新启动……", restarted: "检查已停止，未得出结果。可以重新选择报告。",
     reading: "正在读取文件……", checking: (done, all) => `正在检查：${done} / ${all}`, showing: "正在显示结果……",
     failed: (why) => `无法启动：${why}`, died: (why) => `检查意外中断，正在重新启动：${why}`,
-    old: "浏览器版本过旧，无法使用本网页。请使用 2023 年以后的 Edge、Chrome、Firefox 或 Safari 浏览器；双核浏览器请切换到极速模式。",
+    old: "浏览器版本过旧，无法使用本网页。请使用2023年以后的 Edge、Chrome、Firefox 或 Safari 浏览器；双核浏览器请切换到极速模式。",
     again: "检查意外中断，现已重新启动。请逐份检查，找出引起中断的文件。",
     cleared: "已全部清除，可以开始检查。", nothing: "没有收到文件：请拖入报告文件或文件夹，或点击选择。", blank: "请先粘贴报告全文。",
     unchecked: "没有检查任何文件。", failure: (path, message) => `${path}：${message}`,
@@ -47,7 +47,7 @@ const WORDS = {
     saveFile: "修正后的文件", fileHint: "已采用修正的报告", print: "打印",
     annotatedMark: "（标注）", correctedMark: "（修正后）", summaryName: "检查结果汇总.html", jsonName: "检查结果.json", saved: (name) => `已保存：${name}`,
     noYears: "没有同一机关多个年度的报告可以对比。请将上年度的报告一并拖入。",
-    figure: "项目", empty: "空白", findingsAt: (count) => `${count} 个问题`, yearOf: (year) => `${year} 年`,
+    figure: "项目", empty: "空白", findingsAt: (count) => `${count} 个问题`, yearOf: (year) => `${year}年`,
   },
   en: {
     title: "Check of annual reports", skip: "Skip to the findings",

@@ -21,7 +21,7 @@ from gouji.api import (
 
 __all__ = ["ABSENT", "UNKNOWN", "Figures", "figures_of", "figures_of_row", "of_year"]
 
-ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
+ABSENT = Message("没有{year}年的报告", "there is no report of {year}")
 UNKNOWN = Message("其中一年没有可以读取的数字", "one of the two years has no figure that can be read")
 """Why a figure is not compared with that of the year before."""
 

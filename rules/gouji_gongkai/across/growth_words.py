@@ -9,15 +9,15 @@ from gouji.api import Message
 __all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS", "RELATION", "change_of"]
 
 OFF_ACROSS = Message(
-    "正文写“{stated}”，按 {year} 年报告的数字应为{change}（{sum}）",
+    "正文写“{stated}”，按{year}年报告的数字应为{change}（{sum}）",
     "it says “{stated}”; by the figures of the report of {year} it should be {change} ({sum})",
 )
 LEVEL_ACROSS = Message(
-    "正文写“与上年持平”，但 {year} 年报告为 {prior}，本年为 {level}",
+    "正文写“与上年持平”，但{year}年报告为 {prior}，本年为 {level}",
     "said to be unchanged: {prior} in the report of {year}, {level} now",
 )
 RELATION = Message("与上年相比的增减", "changes since last year")
-ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
+ABSENT = Message("没有{year}年的报告", "there is no report of {year}")
 
 _MORE = (Message("增加 {figure}", "{figure} more"), Message("减少 {figure}", "{figure} less"))
 _GROWN = (Message("增长 {figure}%", "{figure}% more"), Message("下降 {figure}%", "{figure}% less"))

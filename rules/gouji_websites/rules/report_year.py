@@ -11,15 +11,15 @@ __all__ = ["report_year"]
 
 _LAST_MONTH = 1
 _YEARS = Message(
-    "报告年度前后不一致：此处是 {year} 年，别处是 {other} 年",
+    "报告年度前后不一致：此处是{year}年，别处是{other}年",
     "the years of the report differ: here it is {year}, elsewhere {other}",
 )
 _FILED = Message(
     "填报日期 {day} 不在报告年度 {year} 的次年", "it was filed on {day}, which is not in the year after {year}"
 )
-_SOURCE = Message("报告年度（{year} 年）据此确定", "the year of the report, {year}, is here")
+_SOURCE = Message("报告年度（{year}年）据此确定", "the year of the report, {year}, is here")
 _LATE = Message(
-    "填报日期 {day} 晚于 {year} 年 1 月 31 日：年度报表应在 1 月 31 日前发布",
+    "填报日期 {day} 晚于{year}年1月31日：年度报表应在1月31日前发布",
     "it was filed on {day}; a report is published by 31 January {year}",
 )
 _NO_DAY = Message("填报日期不是一个日期：“{text}”", "the day of filing is no day: “{text}”")

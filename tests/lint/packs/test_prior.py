@@ -112,7 +112,7 @@ def test_a_figure_that_does_not_fit_the_year_before_is_found_in_the_later_report
     result = joined(bind, requires(bind, GROWS), text(2023, 10), text(2024, 9), text(2025, 9))
 
     assert found(result) == [("1.txt", NEW, "10", "9")]
-    assert reasons(result) == [("0.txt", "没有同一机关 2022 年的报告")]
+    assert reasons(result) == [("0.txt", "没有同一机关2022年的报告")]
 
 
 def test_a_finding_names_the_places_of_both_years(bind: Bind) -> None:
@@ -149,7 +149,7 @@ def test_reports_of_other_bodies_are_not_compared_with(bind: Bind) -> None:
     result = joined(bind, requires(bind, GROWS), text(2024, 9), text(2023, 10, name="水务局"))
 
     assert found(result) == []
-    assert reasons(result) == [("0.txt", "没有同一机关 2023 年的报告"), ("1.txt", "没有同一机关 2022 年的报告")]
+    assert reasons(result) == [("0.txt", "没有同一机关2023年的报告"), ("1.txt", "没有同一机关2022年的报告")]
 
 
 def test_one_of_several_versions_of_the_year_before_is_enough(bind: Bind) -> None:

@@ -77,7 +77,7 @@ def test_what_is_found_depends_neither_on_processes_nor_on_the_cache(write: Writ
 
     assert results == [results[0]] * 4
     assert found(results[0]) == [("2024.txt", "10")]
-    assert unknown(results[0])["others/1.txt"] == ["没有同一机关 2023 年的报告"]
+    assert unknown(results[0])["others/1.txt"] == ["没有同一机关2023年的报告"]
 
 
 @pytest.mark.usefixtures("folder")

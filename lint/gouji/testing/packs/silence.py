@@ -28,7 +28,7 @@ from gouji.wording import quoted
 __all__ = ["why_silent"]
 
 _NO_REPORT = Message("它没有识别为年度报告", "it is not read as an annual report")
-_YEAR = Message("它识别为 {year} 年的报告，不在 years 之内", "it is read as of {year}, which is not among the years")
+_YEAR = Message("它识别为{year}年的报告，不在 years 之内", "it is read as of {year}, which is not among the years")
 _NO_BODY = Message("它识别为{agency}的报告，不在 bodies 之内", "it is read as of {agency}, which is none of the bodies")
 _BODY = Message(
     "从{agency}这个名称不能确定类型或层级（bodies）",
@@ -52,7 +52,7 @@ _NOT_WRITTEN = Message("没有写到其中任何词语", "none of the words is t
 _CHARACTERS = Message("正文 {count} 字", "the prose has {count}")
 _FITS = Message("{text}符合正则表达式", "{text} fits the pattern")
 _IN_TIME = Message(
-    "报告是 {year} 年度的，公布日期 {published} 不晚于 {last}",
+    "报告是{year}年度的，公布日期 {published} 不晚于 {last}",
     "the report is of {year}; {published} is not later than {last}",
 )
 _LABELLED = Message("小标题都有，次序也对", "all sub-headings are there, in order")

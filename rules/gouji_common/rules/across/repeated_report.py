@@ -21,20 +21,20 @@ from gouji_common.digest import digest_of
 __all__ = ["repeated_report"]
 
 _SAME = Message(
-    "{agency} {year} 年的报告有两份（{path}），数字相同",
+    "{agency}{year}年的报告有两份（{path}），数字相同",
     "there are two reports of {agency} for {year} (see {path}); their figures are the same",
 )
 _DIFFERENT = Message(
-    "{agency} {year} 年的报告有两份（{path}），数字不同：与其他年度比较时，符合其中一份即可",
+    "{agency}{year}年的报告有两份（{path}），数字不同：与其他年度比较时，符合其中一份即可",
     "there are two reports of {agency} for {year} (see {path}) and their figures differ: "
     "other years are taken to fit where they fit one of them",
 )
 _MANY_SAME = Message(
-    "{agency} {year} 年的报告有 {count} 份（{paths}），数字相同",
+    "{agency}{year}年的报告有 {count} 份（{paths}），数字相同",
     "there are {count} of {agency} for {year} (see {paths}); their figures are the same",
 )
 _MANY_DIFFERENT = Message(
-    "{agency} {year} 年的报告有 {count} 份（{paths}），数字不全相同：与其他年度比较时，符合其中一份即可",
+    "{agency}{year}年的报告有 {count} 份（{paths}），数字不全相同：与其他年度比较时，符合其中一份即可",
     "there are {count} of {agency} for {year} (see {paths}) and their figures differ: "
     "other years are taken to fit where they fit one of them",
 )

@@ -10,7 +10,7 @@ from gouji.api import AcrossFinding, Contributing, Joined, Message, NamedTuple, 
 __all__ = ["year_gap"]
 
 _GAP = Message(
-    "{agency}有 {before} 年和 {after} 年的报告，没有 {missing} 年的",
+    "{agency}有{before}年和{after}年的报告，没有{missing}年的",
     "there are reports of {agency} for {before} and {after}, and none for {missing}",
 )
 

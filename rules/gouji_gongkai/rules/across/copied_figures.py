@@ -28,10 +28,10 @@ _NOT_BY_CHANCE = 3
 """So many different figures are no chance, however many years lie between."""
 
 _COPIED = Message(
-    "各表的全部数字都与 {year} 年报告相同（不为零的有 {count} 个）",
+    "各表的全部数字都与{year}年报告相同（不为零的有 {count} 个）",
     "every figure of the tables is that of the report of {year} ({count} not 0)",
 )
-_THERE = Message("{year} 年报告：{figure}", "report of {year}: {figure}")
+_THERE = Message("{year}年报告：{figure}", "report of {year}: {figure}")
 
 
 class Figures(NamedTuple):

@@ -31,7 +31,7 @@ _BROKEN = Message(
 )
 _HERE = Message("{address} = {figure}", "{address} = {figure}")
 _RELATION = Message("现行有效件数与上年报告", "the documents in force and those of last year's report")
-_FORM = Message("两年的表格不都是 2021 年格式", "the tables of both years are not of the form of 2021")
+_FORM = Message("两年的表格不都是2021年格式", "the tables of both years are not of the form of 2021")
 
 
 class Documents(NamedTuple):

@@ -42,14 +42,14 @@ _MOST_READ = 1000
 """So many texts of others are kept: of those that share a piece, mostly the same are read again and again."""
 
 _EARLIER = Message(
-    "总体情况和存在问题两部分的文字与本机关 {year} 年报告相同 {share}%（不计数字、标题和套话）",
+    "总体情况和存在问题两部分的文字有 {share}% 与本机关{year}年报告相同（不计数字、标题和套话）",
     "the text of sections one and five is that of the report of {year} by {share}%, figures and customary words apart",
 )
 _ANOTHER = Message(
-    "总体情况和存在问题两部分的文字与{agency} {year} 年报告相同 {share}%（不计数字、标题和套话）",
+    "总体情况和存在问题两部分的文字有 {share}% 与{agency}{year}年报告相同（不计数字、标题和套话）",
     "the text of sections one and five is that of {agency} for {year} by {share}%, figures and customary words apart",
 )
-_THERE = Message("{agency} {year} 年报告", "{agency}, report of {year}")
+_THERE = Message("{agency}{year}年报告", "{agency}, report of {year}")
 
 
 class Text(NamedTuple):

@@ -11,7 +11,7 @@ __all__ = ["rollup_missing"]
 _MOST_NAMES = 20
 
 _MISSING = Message(
-    "没有其中 {count} 个单位的 {year} 年报告：{names}",
+    "没有其中 {count} 个单位的{year}年报告：{names}",
     "no report of {year} from {count} of its bodies: {names}",
 )
 _RELATION = Message("汇总数与各单位之和", "the figures and the sums of the bodies' figures")

@@ -10,15 +10,15 @@ from gouji.api import BoundRow, BoundTable, Cell, Finding, Label, Message, Optio
 __all__ = ["form_drift"]
 
 _LABEL = Message(
-    "“{text}”是 {other} 年格式的文字，{form} 年格式为“{right}”",
+    "“{text}”是{other}年格式的文字，{form}年格式为“{right}”",
     "“{text}” is of the form of {other}; that of {form} has “{right}”",
 )
 _FOREIGN = Message(
-    "“{text}”是 {other} 年格式的文字，{form} 年格式没有",
+    "“{text}”是{other}年格式的文字，{form}年格式没有",
     "“{text}” is of the form of {other}; that of {form} has no such label",
 )
 _TABLE = Message(
-    "{table}是 {other} 年格式的表格，其他表格是 {year} 年适用的格式",
+    "{table}是{other}年格式的表格，其他表格是{year}年适用的格式",
     "{table} is of the form of {other}; the other tables are of the form in force in {year}",
 )
 

@@ -10,7 +10,7 @@ from gouji.api import Finding, Message, Options, Paragraph, Report, When, rule
 __all__ = ["stale_citation"]
 
 _STALE = Message(
-    "{year} 年度报告的格式依据是国办公开办函〔2021〕30号，此处引用的〔2019〕60号只适用于 2019、2020 年度",
+    "{year}年度报告的格式依据是国办公开办函〔2021〕30号，此处引用的〔2019〕60号只适用于2019、2020年度",
     "the form of {year} rests on 国办公开办函〔2021〕30号; 〔2019〕60号, cited here, was for 2019 and 2020",
 )
 _TITLE = Message(

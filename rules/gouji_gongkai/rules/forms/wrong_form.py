@@ -9,7 +9,7 @@ from gouji.api import BoundTable, Finding, Message, Options, Report, When, rule
 __all__ = ["wrong_form"]
 
 _WRONG = Message(
-    "{year} 年的报告用了{form}的表格（{source}），该格式不适用于本年度",
+    "{year}年的报告用了{form}的表格（{source}），该格式不适用于本年度",
     "a report of {year} with the tables of {form} ({source}), which is not in force for that year",
 )
 

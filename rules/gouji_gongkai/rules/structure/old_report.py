@@ -9,7 +9,7 @@ from gouji.api import Finding, Message, Options, Report, rule
 __all__ = ["old_report"]
 
 _OLD = Message(
-    "{year} 年的报告：2018 年及以前没有统一格式，未检查部分和表格",
+    "{year}年的报告：2018年及以前没有统一格式，未检查部分和表格",
     "a report of {year}: there is no unified form before 2019; sections and tables were not checked",
 )
 
@@ -19,7 +19,7 @@ _OLD = Message(
     name="old-report",
     kind="gongkai",
     severity="info",
-    summary=Message("2018 年及以前的报告没有统一格式", "reports of 2018 and before have no unified form"),
+    summary=Message("2018年及以前的报告没有统一格式", "reports of 2018 and before have no unified form"),
     source="国办公开办函〔2019〕60号",
     since="0.1",
     statuses=("old",),

@@ -10,7 +10,7 @@ from gouji_gongkai.rules.structure.headings import is_outdated, outdated_heading
 __all__ = ["outdated_structure"]
 
 _OUTDATED = Message(
-    "{year} 年的报告用了 2019 年以前的结构（“{heading}”等）：自 2019 年起应为六个部分和三张表",
+    "{year}年的报告用了2019年以前的结构（“{heading}”等）：自2019年起应为六个部分和三张表",
     "a report of {year} with the structure of before 2019 (“{heading}” and others): since 2019 it has six "
     "sections and three tables",
 )
@@ -21,7 +21,7 @@ _OUTDATED = Message(
     name="outdated-structure",
     kind="gongkai",
     severity="error",
-    summary=Message("2019 年起的报告不应沿用以前的结构", "a report since 2019 has not the structure of before"),
+    summary=Message("2019年起的报告不应沿用以前的结构", "a report since 2019 has not the structure of before"),
     source="国办公开办函〔2019〕60号、〔2021〕30号",
     since="0.1",
     years=(2019, None),

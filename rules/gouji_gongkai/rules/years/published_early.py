@@ -12,11 +12,11 @@ from gouji_gongkai.years.publication import Publication, publication
 __all__ = ["published_early"]
 
 _EARLY = Message(
-    "发布日期为 {day}，早于 {year} 年度结束之日（{end}）",
+    "发布日期为 {day}，早于{year}年度结束之日（{end}）",
     "published on {day}, before the period of the report, {year}, ended on {end}",
 )
 _SIGNED = Message(
-    "落款日期为 {day}，早于 {year} 年度结束之日（{end}）",
+    "落款日期为 {day}，早于{year}年度结束之日（{end}）",
     "signed on {day}, before the period of the report, {year}, ended on {end}",
 )
 _LAST_LINES = 6

@@ -12,7 +12,7 @@ from gouji_gongkai.years.publication import DAYS, publication
 __all__ = ["published_late"]
 
 _LATE = Message(
-    "发布日期为 {day}，{body}的 {year} 年度报告应在 {deadline} 前发布",
+    "发布日期为 {day}，{body}的{year}年度报告应在 {deadline} 前发布",
     "published on {day}; a report of {year} by {body_en} is due by {deadline}",
 )
 _BODIES: Mapping[BodyType, Message] = {

@@ -34,11 +34,11 @@ _MISMATCH = Message(
     "{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}"
 )
 _INTO_ITSELF = Message(
-    "正文写结转至 {year} 年，而 {year} 年是报告年度，应为 {next} 年",
+    "正文写结转至{year}年，而{year}年是报告年度，应为{next}年",
     "the text carries requests into {year}, the year of the report; that should be {next}",
 )
 _OF_PLANS = Message(
-    "改进措施写的是今后的打算，年份却是 {year} 年，而报告年度是 {expected}，应为 {next} 年",
+    "改进措施写的是今后的打算，年份却是{year}年，而报告年度是 {expected}，应为{next}年",
     "plans for the year to come name {year}; the report is of {expected}, so that should be {next}",
 )
 _STOPS = "。！？!?；;"
@@ -67,7 +67,7 @@ _IGNORE = Option(
     (),
     Message("所在句子有这些词语的年份不检查", "years in whose sentence one of these phrases stands are not looked at"),
 )
-_SOURCE = Message("报告年度（{year} 年）据此确定", "the report's year {year} is read here")
+_SOURCE = Message("报告年度（{year}年）据此确定", "the report's year {year} is read here")
 
 
 @rule(

@@ -19,7 +19,7 @@ def test_a_report_that_appears_twice_is_told_once_as_information(across: Across,
     (found,) = across(TWICE, {"a/2024.txt": text, "b/2024.md": text})
 
     assert (found.path, found.severity, [r.path for r in found.related]) == ("b/2024.md", "info", ["a/2024.txt"])
-    assert found.message.zh == f"{BODY} 2024 年的报告有两份（a/2024.txt），数字相同"
+    assert found.message.zh == f"{BODY}2024年的报告有两份（a/2024.txt），数字相同"
 
 
 def test_a_second_version_with_other_figures_is_told_as_such(across: Across, report_of: ReportOf) -> None:
@@ -43,7 +43,7 @@ def test_many_copies_are_told_once_with_all_of_them(
     (found,) = across(TWICE, texts)
 
     assert (found.path, [r.path for r in found.related]) == ("b.txt", ["a.txt", "c.txt"])
-    assert found.message.zh == f"{BODY} 2024 年的报告{told}"
+    assert found.message.zh == f"{BODY}2024年的报告{told}"
 
 
 def test_of_more_than_six_copies_five_are_named_in_the_message(across: Across, report_of: ReportOf) -> None:
@@ -71,7 +71,7 @@ def test_a_gap_is_told_at_the_later_report(across: Across, report_of: ReportOf) 
     texts = {f"{year}.txt": report_of(BODY, year) for year in (2019, 2020, 2023, 2024)}
 
     assert [(d.path, d.severity, d.message.zh) for d in across(GAP, texts)] == [
-        ("2023.txt", "info", f"{BODY}有 2020 年和 2023 年的报告，没有 2021、2022 年的")
+        ("2023.txt", "info", f"{BODY}有2020年和2023年的报告，没有2021、2022年的")
     ]
 
 

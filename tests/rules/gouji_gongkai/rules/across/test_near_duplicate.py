@@ -44,7 +44,7 @@ def test_last_year_s_text_is_told(across: Across) -> None:
     (found,) = across(RULE, {"2023.txt": COPY[0], "2024.txt": COPY[1]})
 
     assert (found.path, found.severity, found.section) == ("2024.txt", "warning", "overview")
-    assert "与本机关 2023 年报告相同 100%" in found.message.zh
+    assert "有 100% 与本机关2023年报告相同" in found.message.zh
     assert [r.path for r in found.related] == ["2023.txt"]
 
 
@@ -54,7 +54,7 @@ def test_the_text_of_the_year_before_last_is_told(across: Across) -> None:
     (found,) = across(RULE, texts)
 
     assert (found.path, [r.path for r in found.related]) == ("2024.txt", ["2022.txt"])
-    assert "与本机关 2022 年报告相同" in found.message.zh
+    assert "与本机关2022年报告相同" in found.message.zh
 
 
 def test_a_text_written_anew_is_passed_over(across: Across) -> None:

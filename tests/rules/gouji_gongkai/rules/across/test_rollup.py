@@ -62,7 +62,7 @@ def test_a_township_that_is_absent_makes_the_sum_unknown_and_is_told(across: Acr
     assert (found.path, found.severity, found.message.zh) == (
         "县.txt",
         "warning",
-        f"没有其中 1 个单位的 2024 年报告：{TOWN}",
+        f"没有其中 1 个单位的2024年报告：{TOWN}",
     )
 
 

@@ -146,4 +146,4 @@ def test_the_finding_says_both_days(check: Check) -> None:
     (found,) = check("published-late", report("发布日期：2025年2月20日"))
 
     assert (found.expected, found.actual) == ("2025-01-31", "2025-02-20")
-    assert found.message.zh == "发布日期为 2025-02-20，政府部门的 2024 年度报告应在 2025-01-31 前发布"
+    assert found.message.zh == "发布日期为 2025-02-20，政府部门的2024年度报告应在 2025-01-31 前发布"
