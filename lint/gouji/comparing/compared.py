@@ -6,32 +6,34 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from gouji.comparing.members import Member
-from gouji.value import Entity, field, frozen
+from gouji.comparing.members import Member, PackedMember
+from gouji.value import Entity, frozen
 
-__all__ = ["Compared", "Joined", "ListedMembers", "Members"]
+__all__ = ["Compared", "Joined", "ListedMembers", "Members", "by_period", "priors_of"]
 
 _Given = TypeVar("_Given")
-_MOST_RECENT = 500
+_Sorted = TypeVar("_Sorted", bound="Member[Any] | PackedMember")
 _MOST_EARLIER = 200
+_PERIOD = attrgetter("period")
 
 
 class Members(ABC):
     """The reports that have contributed to a rule, with what they gave as JSON, wherever that lies."""
 
     @abstractmethod
-    def __iter__(self) -> Iterator[Member[bytes]]:
-        """Yield all of them by subject, period and path."""
+    def groups(self) -> Iterator[Sequence[PackedMember]]:
+        """Yield those of each subject, by period and path; the subjects are sorted."""
 
     @abstractmethod
     def __len__(self) -> int:
         """Return how many there are."""
 
     @abstractmethod
-    def of(self, key: str, period: int) -> Sequence[Member[bytes]]:
+    def of(self, key: str, period: int) -> Sequence[PackedMember]:
         """Return those of a subject and a period, by path."""
 
     @abstractmethod
@@ -43,7 +45,7 @@ class Members(ABC):
         """Yield the subjects, sorted."""
 
     @abstractmethod
-    def by_period(self) -> Sequence[Member[bytes]]:
+    def by_period(self) -> Sequence[PackedMember]:
         """Return all of them by period, path and number."""
 
     @abstractmethod
@@ -54,27 +56,25 @@ class Members(ABC):
 class ListedMembers(Members):
     """Members that lie in memory."""
 
-    def __init__(self, members: Iterable[Member[bytes]]) -> None:
-        self._members = sorted(members, key=lambda member: member.order)
+    def __init__(self, members: Iterable[PackedMember]) -> None:
+        self._members = sorted(members, key=attrgetter("order"))
 
-    def __iter__(self) -> Iterator[Member[bytes]]:
-        return iter(self._members)
+    def groups(self) -> Iterator[Sequence[PackedMember]]:
+        """Yield those of each subject, by period and path; the subjects are sorted."""
+        return (list(group) for _, group in groupby(self._members, attrgetter("key")))
 
     def __len__(self) -> int:
         return len(self._members)
 
     @cached_property
-    def _by_period(self) -> Mapping[str, Mapping[int, Sequence[Member[bytes]]]]:
-        index: dict[str, dict[int, list[Member[bytes]]]] = {}
-        for member in self._members:
-            index.setdefault(member.key, {}).setdefault(member.period, []).append(member)
-        return index
+    def _by_period(self) -> Mapping[str, Mapping[int, Sequence[PackedMember]]]:
+        return {group[0].key: by_period(group) for group in self.groups()}
 
     @cached_property
     def _is_prior(self) -> Mapping[tuple[str, int], bool]:
-        return {member.place: member.is_prior for member in sorted(self._members, key=lambda each: not each.is_prior)}
+        return priors_of(self._members)
 
-    def of(self, key: str, period: int) -> Sequence[Member[bytes]]:
+    def of(self, key: str, period: int) -> Sequence[PackedMember]:
         """Return those of a subject and a period, by path."""
         return self._by_period.get(key, {}).get(period, ())
 
@@ -86,23 +86,36 @@ class ListedMembers(Members):
         """Yield the subjects, sorted."""
         return iter(self._by_period)
 
-    def by_period(self) -> Sequence[Member[bytes]]:
+    def by_period(self) -> Sequence[PackedMember]:
         """Return all of them by period, path and number."""
-        return sorted(self._members, key=lambda member: (member.period, member.path, member.number))
+        return sorted(self._members, key=attrgetter("period", "path", "number"))
 
     def is_prior(self, place: tuple[str, int]) -> bool | None:
         """Return whether a report is only compared with; None where it is not among them."""
         return self._is_prior.get(place)
 
 
+def priors_of(members: Iterable[PackedMember]) -> dict[tuple[str, int], bool]:
+    """Return whether the reports at each place are only compared with."""
+    priors: dict[tuple[str, int], bool] = {}
+    for member in members:
+        priors[member.place] = member.is_prior and priors.get(member.place, True)
+    return priors
+
+
+def by_period(members: Iterable[_Sorted]) -> dict[int, tuple[_Sorted, ...]]:
+    """Return the reports of one subject, which are sorted, by their periods."""
+    return {period: tuple(group) for period, group in groupby(members, _PERIOD)}
+
+
 class _Periods(Mapping[str, tuple[int, ...]]):
     """The periods of which there are reports, for each subject."""
 
-    def __init__(self, members: Members) -> None:
-        self._members = members
+    def __init__(self, members: Members, periods_of: Callable[[str], tuple[int, ...]]) -> None:
+        self._members, self._periods_of = members, periods_of
 
     def __getitem__(self, key: str) -> tuple[int, ...]:
-        found = self._members.periods_of(key)
+        found = self._periods_of(key)
         if not found:
             raise KeyError(key)
         return found
@@ -117,53 +130,57 @@ class _Periods(Mapping[str, tuple[int, ...]]):
 class _ByPeriod(Sequence[Member[_Given]]):
     """Members by period, path and number, each decoded when it is asked for."""
 
-    def __init__(self, members: Sequence[Member[bytes]], given: Callable[[Member[bytes]], Member[_Given]]) -> None:
-        self._members, self._given = members, given
+    def __init__(self, members: Sequence[PackedMember], read: Callable[[bytes], _Given]) -> None:
+        self._members, self._read = members, read
 
     def __len__(self) -> int:
         return len(self._members)
 
     def __getitem__(self, number: Any) -> Any:
-        return self._given(self._members[number])
+        return self._members[number].unpacked(self._read)
 
     def __iter__(self) -> Iterator[Member[_Given]]:
-        return map(self._given, self._members)
+        return (member.unpacked(self._read) for member in self._members)
 
 
-@frozen
 class Compared(Entity, Generic[_Given]):
     """The members with what they have given, sorted by subject, period and path, not by the order of the files.
 
-    Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time. Those of one
-    subject are found fastest while its members are iterated over.
+    While they are iterated over, those of one subject are decoded and found at once; any other is decoded when it is asked for.
     """
 
-    _members: Members
-    _read: Callable[[bytes], _Given]
-    _recent: dict[tuple[str, int, bool], Member[_Given]] = field(init=False, factory=dict)
+    def __init__(self, members: Members, read: Callable[[bytes], _Given]) -> None:
+        self._members, self._read = members, read
+        self._key: str | None = None
+        self._held: Mapping[int, tuple[Member[_Given], ...]] = {}
 
     @property
     def periods(self) -> Mapping[str, tuple[int, ...]]:
         """The periods of which there are reports, the earliest first, for each subject."""
-        return _Periods(self._members)
+        return _Periods(self._members, self._periods_of)
 
     @property
     def members(self) -> Iterator[Member[_Given]]:
         """Every member."""
-        return map(self._given, self._members)
+        for packed in self._members.groups():
+            group = [member.unpacked(self._read) for member in packed]
+            self._key, self._held = group[0].key, by_period(group)
+            yield from group
 
     @property
     def checked(self) -> Iterator[Member[_Given]]:
         """The members in which something may be reported: all but prior reports."""
-        return (self._given(member) for member in self._members if not member.is_prior)
+        return (member for member in self.members if not member.is_prior)
 
     def by_period(self) -> Sequence[Member[_Given]]:
         """Return every member by period, path and number in its file; each is decoded when it is asked for."""
-        return _ByPeriod(self._members.by_period(), self._given)
+        return _ByPeriod(self._members.by_period(), self._read)
 
     def of(self, key: str, period: int) -> tuple[Member[_Given], ...]:
         """Return the reports of a subject and a period: none, one, or several versions."""
-        return tuple(map(self._given, self._members.of(key, period)))
+        if key == self._key:
+            return self._held.get(period, ())
+        return tuple([member.unpacked(self._read) for member in self._members.of(key, period)])
 
     def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
         """Return the reports of the same subject for the period before."""
@@ -171,17 +188,12 @@ class Compared(Entity, Generic[_Given]):
 
     def earlier(self, member: Member[_Given]) -> Iterator[Member[_Given]]:
         """Return the reports of the same subject for each period before, the latest first, 200 at most."""
-        periods = self._members.periods_of(member.key)
+        periods = self._periods_of(member.key)
         before = reversed(periods[: bisect_left(periods, member.period)])
         return islice((each for period in before for each in self.of(member.key, period)), _MOST_EARLIER)
 
-    def _given(self, member: Member[bytes]) -> Member[_Given]:
-        place = (*member.place, member.is_prior)
-        if place not in self._recent:
-            if len(self._recent) >= _MOST_RECENT:
-                self._recent.clear()
-            self._recent[place] = member.with_given(self._read(member.given))
-        return self._recent[place]
+    def _periods_of(self, key: str) -> tuple[int, ...]:
+        return tuple(self._held) if key == self._key else self._members.periods_of(key)
 
 
 @frozen

@@ -12,7 +12,7 @@ from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.comparing.compared import ListedMembers
 from gouji.comparing.contribution import ReportContribution
-from gouji.comparing.members import Member, Spot
+from gouji.comparing.members import PackedMember, Spot
 from gouji.comparing.pool import MAX_VERSIONS, Pool, join_pool, too_many
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
@@ -197,10 +197,10 @@ class _ListedPool(Pool):
         self.settle()
 
 
-def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
+def _member(offer: Offer, rule: AcrossRule) -> PackedMember:
     """Return the report of an offer, with what it gave to a rule."""
     contribution = offer.contribution
-    return Member(
+    return PackedMember(
         offer.path,
         offer.number,
         contribution.subject,

@@ -6,8 +6,8 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -20,7 +20,7 @@ from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
 from gouji.text.display import visible
 from gouji.text.source import Span
-from gouji.value import Entity, NamedTuple, field, frozen
+from gouji.value import Entity, NamedTuple, field, frozen, maker
 
 __all__ = [
     "AcrossFinding",
@@ -29,11 +29,11 @@ __all__ = [
     "Member",
     "NotCompared",
     "PackedCells",
+    "PackedMember",
     "Spot",
 ]
 
 _Given = TypeVar("_Given")
-_Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
 _encode = msgspec.json.Encoder().encode
 
@@ -158,12 +158,15 @@ class Contributing(Entity):
         return PackedCells(msgspec.Raw(_encode((cells, parts, others))))
 
 
+_read_spot = msgspec.json.Decoder(Spot).decode
+
+
 @frozen
 class Member(Entity, Generic[_Given]):
     """A report among those that are joined, and what it has ``given``.
 
-    ``title`` is the place that stands for the whole report. ``options`` are the rule's for this report.
-    ``is_prior``: it is a prior report, which is only compared with; nothing may be reported in it.
+    ``options`` are the rule's for this report. ``is_prior``: it is a prior report, which is only compared with; nothing
+    may be reported in it.
     """
 
     path: str
@@ -172,26 +175,16 @@ class Member(Entity, Generic[_Given]):
     key: str
     period: int
     form: str
-    title: Spot
+    _title: Spot | bytes
     given: _Given
     options: Options
     is_prior: bool = False
 
-    def with_given(self, given: _Other) -> Member[_Other]:
-        """Return the same report with another ``given``."""
-        make = cast("type[Member[_Other]]", Member)
-        return make(
-            self.path,
-            self.number,
-            self.subject,
-            self.key,
-            self.period,
-            self.form,
-            self.title,
-            given,
-            self.options,
-            self.is_prior,
-        )
+    @property
+    def title(self) -> Spot:
+        """The place that stands for the whole report; it is read where it is needed: few reports are told of."""
+        title = self._title
+        return title if isinstance(title, Spot) else _read_spot(title)
 
     @property
     def name(self) -> str:
@@ -203,10 +196,38 @@ class Member(Entity, Generic[_Given]):
         """The path of its file, and the number of the report in it."""
         return (self.path, self.number)
 
+
+class PackedMember(NamedTuple):
+    """A report among those that are joined, with what it has given as JSON; its title may be JSON, too."""
+
+    path: str
+    number: int
+    subject: str
+    key: str
+    period: int
+    form: str
+    title: Spot | bytes
+    given: bytes
+    options: Options
+    is_prior: bool
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The path of its file, and the number of the report in it."""
+        return (self.path, self.number)
+
     @property
     def order(self) -> tuple[str, int, str, int]:
         """The order of members: subject, period, path."""
         return (self.key, self.period, self.path, self.number)
+
+    def unpacked(self, read: Callable[[bytes], _Given]) -> Member[_Given]:
+        """Return the report with what it has given, as it is read."""
+        path, number, subject, key, period, form, title, given, options, is_prior = self
+        return _make(path, number, subject, key, period, form, title, read(given), options, is_prior)
+
+
+_make = maker(Member)
 
 
 @frozen

@@ -20,6 +20,7 @@ from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.comparing.contribution import Contribution
 from gouji.comparing.join import FileComparison
+from gouji.comparing.members import Spot
 from gouji.errors import RecordError, SpoolError
 from gouji.message import Message
 from gouji.packed import PackedResult
@@ -50,8 +51,7 @@ _PRAGMAS = (
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path, result);
 CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, key);
-CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, head);
-CREATE TABLE given (id INTEGER PRIMARY KEY, rule INTEGER, offer INTEGER, data);
+CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, subject, form, title, reason);
 CREATE TABLE causes (path, number, cause, step);
 CREATE TABLE added (path, kind, data, step);
 """
@@ -59,9 +59,9 @@ _INDICES = "CREATE INDEX files_by_path ON files (path)"
 _INDICES_OF_OFFERS = """
 CREATE INDEX offers_by_subject ON offers (state, key, period, path, number, is_prior);
 CREATE INDEX offers_by_path ON offers (path, number, is_prior);
-CREATE INDEX given_by_rule ON given (rule, offer);
 CREATE INDEX causes_by_place ON causes (path, number, cause);
 """
+_NOWHERE = Spot()
 _WRITTEN_TOGETHER = 20
 """The rows of so many files are written together: one by one, between files that are checked, takes twice as long."""
 
@@ -121,7 +121,7 @@ class Spool:
         self.contributes = self.has_changed = False
         self._contributions = contributions
         self._odd: list[Any] = []
-        self._rules: dict[str, int] = {}
+        self._tables: dict[str, str] = {}
         self._files = self._offers = 0
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
         self._decoders: dict[Any, Callable[[bytes], Any]] = {}
@@ -188,12 +188,14 @@ class Spool:
     def _offer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
         for number, report in enumerate(contribution.reports):
             state = COMPARED if report.reason is None else WITH_REASON
-            head = report.reason or (report.subject, report.form, report.title)
+            reason = None if report.reason is None else self.packed(report.reason)
             offer = self._offers = self._offers + 1
-            key, packed = path_bytes(report.key), self.packed(head)
-            self._put("offers", (offer, path, number, is_prior, state, key, report.period, packed))
-            given = [(None, self.number_of(name), offer, bytes(data)) for name, data in report.given.items()]
-            self._put("given", *given)
+            key, subject, form = map(path_bytes, (report.key, report.subject, report.form))
+            title = self.packed(report.title or _NOWHERE)
+            row = (offer, path, number, is_prior, state, key, report.period, subject, form, title, reason)
+            self._put("offers", row)
+            for name, data in report.given.items():
+                self._put(self.table_of(name), (offer, bytes(data)))
             self._put("causes", *[(path, number, path_bytes(cause), 0) for cause in report.causes])
 
     def index(self) -> None:
@@ -230,14 +232,18 @@ class Spool:
         with telling():
             self.connection.execute("CREATE INDEX added_by_path ON added (path)")
 
-    def number_of(self, rule: str) -> int:
-        """Return the number of a rule in this file."""
-        return self._rules.setdefault(rule, len(self._rules))
+    def table_of(self, rule: str) -> str:
+        """Return the name of the table with what was contributed to a rule: one reads it without what others are given."""
+        if rule not in self._tables:
+            self._tables[rule] = f"given_{len(self._tables)}"
+            with telling():
+                self.connection.execute(f"CREATE TABLE {self._tables[rule]} (offer INTEGER PRIMARY KEY, data)")
+        return self._tables[rule]
 
     @property
     def rules(self) -> Iterable[str]:
         """The names of the rules to which something was contributed."""
-        return tuple(self._rules)
+        return tuple(self._tables)
 
     def paths(self) -> Iterator[str]:
         """Yield the paths of the files, sorted."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic
-from gouji.comparing.compared import Members
-from gouji.comparing.members import Member, Spot
+from gouji.comparing.compared import Members, priors_of
+from gouji.comparing.members import PackedMember, Spot
 from gouji.comparing.pool import MAX_VERSIONS, Pool, too_many
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
@@ -20,26 +21,19 @@ from gouji.run.spool import COMPARED, LEFT_OUT, WITH_REASON, Spool, path_bytes, 
 __all__ = ["MEMBERS", "PATHS", "SpooledPool"]
 
 _Active: TypeAlias = Mapping[str, ActiveRule[AcrossRule]]
-_Head: TypeAlias = tuple[str, str, Spot | None]
-_NOWHERE = Spot()
 
 MEMBERS = f"""
-SELECT o.path, o.number, o.is_prior, o.key, o.period, o.head, g.data
-FROM offers o CROSS JOIN given g ON g.rule = ? AND g.offer = o.id WHERE o.state = {COMPARED}
+SELECT o.path, o.number, o.is_prior, o.key, o.period, o.subject, o.form, o.title, g.data
+FROM offers o CROSS JOIN {{given}} g ON g.offer = o.id WHERE o.state = {COMPARED}
 """  # noqa: S608 (a constant)
-"""The members of a rule, whose number it is given; conditions and an order may follow."""
+"""The members of a rule, with whose table it is filled in; conditions and an order may follow."""
 
 PATHS = f"""
-SELECT o.path FROM offers o INDEXED BY offers_by_path CROSS JOIN given g ON g.rule = ? AND g.offer = o.id
+SELECT o.path FROM offers o INDEXED BY offers_by_path CROSS JOIN {{given}} g ON g.offer = o.id
 WHERE o.state = {COMPARED}
 """  # noqa: S608 (a constant)
 """The paths of the members of a rule, to be ordered by path: whoever asks for one reads no more."""
 
-_COUNT = f"""
-SELECT COUNT(*) FROM given WHERE rule = ? AND offer NOT IN (SELECT id FROM offers WHERE state > {COMPARED})
-"""  # noqa: S608 (a constant)
-
-_NUMBERED = MEMBERS.replace("g.data", "g.data, o.id")
 _AT_ONCE = 100
 """So many members are read at once where all of them are asked for one after the other."""
 
@@ -64,9 +58,9 @@ class SpooledPool(Pool):
 
     def _leave_out(self) -> None:
         """Note the reports that are not compared: of no certain subject or period, or too many of them."""
-        reasons = f"SELECT path, head FROM offers WHERE state = {WITH_REASON} AND NOT is_prior ORDER BY path, number"  # noqa: S608
-        for path, head in self._rows(reasons):
-            reason: Message = self._spool.unpacked(Message, head)
+        reasons = f"SELECT path, reason FROM offers WHERE state = {WITH_REASON} AND NOT is_prior ORDER BY path, number"  # noqa: S608
+        for path, packed in self._rows(reasons):
+            reason: Message = self._spool.unpacked(Message, packed)
             self.pass_over(path_of(path), UnknownRelation("across", reason))
         many = f"SELECT key, period FROM offers WHERE state = {COMPARED} GROUP BY key, period HAVING COUNT(*) > ?"  # noqa: S608
         for key, period in list(self._rows(many, MAX_VERSIONS)):
@@ -75,10 +69,11 @@ class SpooledPool(Pool):
                 f"UPDATE offers SET state = {LEFT_OUT} WHERE id IN ({rest})",  # noqa: S608
                 (key, period, MAX_VERSIONS),
             )
-        left = f"SELECT path, period, head FROM offers WHERE state = {LEFT_OUT} AND NOT is_prior ORDER BY path, number"  # noqa: S608
-        for path, period, head in self._rows(left):
-            read: _Head = self._spool.unpacked(_Head, head)
-            note = too_many(read[0], period)
+        left = (
+            f"SELECT path, period, subject FROM offers WHERE state = {LEFT_OUT} AND NOT is_prior ORDER BY path, number"  # noqa: S608
+        )
+        for path, period, subject in self._rows(left):
+            note = too_many(path_of(subject), period)
             self.pass_over(path_of(path), UnknownRelation("across", note))
             self.note(path_of(path), note)
 
@@ -89,7 +84,7 @@ class SpooledPool(Pool):
     def rules(self) -> Iterable[AcrossRule]:
         """Return the rules to which reports have contributed; of several of one name, that of the last report."""
         for name in self._spool.rules:
-            for (path,) in self._rows(f"{PATHS} {_LAST} LIMIT 1", self._spool.number_of(name)):
+            for (path,) in self._paths(name, _LAST):
                 yield self._active(path_of(path))[name].rule
 
     def members(self, rule: AcrossRule) -> Members:
@@ -98,8 +93,10 @@ class SpooledPool(Pool):
 
     def first(self, rule: AcrossRule) -> str:
         """Return the path of the first report that has contributed to a rule."""
-        rows = self._rows(f"{PATHS} {_BY_PATH} LIMIT 1", self._spool.number_of(rule.name))
-        return path_of(next(rows)[0])
+        return path_of(next(self._paths(rule.name, _BY_PATH))[0])
+
+    def _paths(self, rule: str, order: str) -> Iterator[Any]:
+        return self._rows(f"{PATHS.format(given=self._spool.table_of(rule))} {order} LIMIT 1")
 
     def active(self, place: tuple[str, int]) -> _Active:
         """Return the across rules that are active for the file of a report, by name."""
@@ -144,97 +141,85 @@ class SpooledPool(Pool):
 
 
 class _SpooledMembers(Members):
-    """The members of one rule; those of the subject that was last iterated over are in memory."""
+    """The members of one rule; where those stand that were last iterated over is in memory."""
 
     def __init__(self, spool: Spool, rule: str, active: Callable[[str], _Active]) -> None:
         self._spool = spool
         self._rule = rule
-        self._number = spool.number_of(rule)
+        self._all = MEMBERS.format(given=spool.table_of(rule))
+        self._numbered = self._all.replace("g.data", "g.data, o.id")
         self._active = active
-        self._key: str | None = None
-        self._group: dict[int, list[Member[bytes]]] = {}
-        self._places: dict[tuple[str, int], bool] = {}
+        self._last: Sequence[PackedMember] = ()
+        self._priors: dict[tuple[str, int], bool] | None = None
 
     def _rows(self, query: str, *values: object) -> Iterator[Any]:
         with telling():
-            yield from self._spool.connection.execute(query, (self._number, *values))
+            yield from self._spool.connection.execute(query, values)
 
-    def _found(self, where: str, *values: object) -> list[Member[bytes]]:
-        return [self._member(row) for row in self._rows(f"{MEMBERS} {where}", *values)]
+    def _found(self, where: str, *values: object) -> list[PackedMember]:
+        return [self._member(row) for row in self._rows(f"{self._all} {where}", *values)]
 
-    def _member(self, row: tuple[Any, ...]) -> Member[bytes]:
-        path, number, is_prior, key, period, head, data = row
-        read: _Head = self._spool.unpacked(_Head, head)
-        subject, form, title = read
+    def _member(self, row: tuple[Any, ...]) -> PackedMember:
+        path, number, is_prior, key, period, subject, form, title, data = row
         name = path_of(path)
         options = self._active(name)[self._rule].options
-        return Member(
-            name, number, subject, path_of(key), period, form, title or _NOWHERE, data, options, bool(is_prior)
+        if isinstance(title, int):
+            title = self._spool.unpacked(Spot, title)
+        return PackedMember(
+            name, number, path_of(subject), path_of(key), period, path_of(form), title, data, options, bool(is_prior)
         )
 
-    def __iter__(self) -> Iterator[Member[bytes]]:
-        """Yield all of them by subject, period and path."""
-        for _, rows in groupby(self._rows(f"{MEMBERS} {_IN_ORDER}"), lambda row: row[3]):
-            group = [self._member(row) for row in rows]
-            self._hold(group)
-            yield from group
-
-    def _hold(self, group: Sequence[Member[bytes]]) -> None:
-        """Hold the reports of one subject in memory."""
-        self._key = group[0].key
-        self._group = {}
-        for member in group:
-            self._group.setdefault(member.period, []).append(member)
-        priors_first = sorted(group, key=lambda member: not member.is_prior)
-        self._places = {member.place: member.is_prior for member in priors_first}
+    def groups(self) -> Iterator[Sequence[PackedMember]]:
+        """Yield those of each subject, by period and path; the subjects are sorted."""
+        for _, rows in groupby(self._rows(f"{self._all} {_IN_ORDER}"), itemgetter(3)):
+            self._last, self._priors = [self._member(row) for row in rows], None
+            yield self._last
 
     def __len__(self) -> int:
         """Return how many there are."""
-        count: int = next(self._rows(_COUNT))[0]
+        count: int = next(self._rows(f"SELECT COUNT(*) FROM ({self._all})"))[0]  # noqa: S608
         return count
 
-    def of(self, key: str, period: int) -> Sequence[Member[bytes]]:
+    def of(self, key: str, period: int) -> Sequence[PackedMember]:
         """Return those of a subject and a period, by path."""
-        if key == self._key:
-            return self._group.get(period, ())
         return self._found(f"AND o.key = ? AND o.period = ? {_IN_ORDER}", path_bytes(key), period)
 
     def periods_of(self, key: str) -> tuple[int, ...]:
         """Return the periods of which a subject has reports, the earliest first; () for none."""
-        if key == self._key:
-            return tuple(self._group)
-        query = f"SELECT DISTINCT period FROM ({MEMBERS} AND o.key = ?) ORDER BY period"  # noqa: S608
+        query = f"SELECT DISTINCT period FROM ({self._all} AND o.key = ?) ORDER BY period"  # noqa: S608
         return tuple([period for (period,) in self._rows(query, path_bytes(key))])
 
     def keys(self) -> Iterator[str]:
         """Yield the subjects, sorted."""
-        query = f"SELECT DISTINCT key FROM ({MEMBERS}) ORDER BY key"  # noqa: S608
+        query = f"SELECT DISTINCT key FROM ({self._all}) ORDER BY key"  # noqa: S608
         return (path_of(key) for (key,) in self._rows(query))
 
-    def by_period(self) -> Sequence[Member[bytes]]:
+    def by_period(self) -> Sequence[PackedMember]:
         """Return all of them by period, path and number, each read when it is asked for."""
-        found = self._rows(f"SELECT id FROM ({_NUMBERED}) ORDER BY period, path, number, key")  # noqa: S608
-        return _Numbered(array("q", (number for (number,) in found)), self._numbered)
+        found = self._rows(f"SELECT id FROM ({self._numbered}) ORDER BY period, path, number, key")  # noqa: S608
+        return _Numbered(array("q", (number for (number,) in found)), self._read)
 
-    def _numbered(self, numbers: Sequence[int]) -> list[Member[bytes]]:
+    def _read(self, numbers: Sequence[int]) -> list[PackedMember]:
         """Return the members with some numbers, in the order of these."""
-        rows = self._rows(f"{_NUMBERED} AND o.id IN ({', '.join('?' * len(numbers))})", *numbers)
+        rows = self._rows(f"{self._numbered} AND o.id IN ({', '.join('?' * len(numbers))})", *numbers)
         members = {row[-1]: self._member(row[:-1]) for row in rows}
         return [members[number] for number in numbers]
 
     def is_prior(self, place: tuple[str, int]) -> bool | None:
         """Return whether a report is only compared with; None where it is not among them."""
-        if place in self._places:
-            return self._places[place]
-        query = f"SELECT MIN(is_prior) FROM ({MEMBERS} AND o.path = ? AND o.number = ?)"  # noqa: S608
+        if self._priors is None:
+            self._priors = priors_of(self._last)
+        if place in self._priors:
+            return self._priors[place]
+        query = f"SELECT MIN(is_prior) FROM ({self._all} AND o.path = ? AND o.number = ?)"  # noqa: S608
         found = next(self._rows(query, path_bytes(place[0]), place[1]))[0]
         return None if found is None else bool(found)
 
 
-class _Numbered(Sequence[Member[bytes]]):
+class _Numbered(Sequence[PackedMember]):
     """Members by their numbers in a spool, each read when it is asked for."""
 
-    def __init__(self, numbers: array[int], read: Callable[[Sequence[int]], list[Member[bytes]]]) -> None:
+    def __init__(self, numbers: array[int], read: Callable[[Sequence[int]], list[PackedMember]]) -> None:
         self._numbers, self._read = numbers, read
 
     def __len__(self) -> int:
@@ -243,7 +228,7 @@ class _Numbered(Sequence[Member[bytes]]):
     def __getitem__(self, number: Any) -> Any:
         return self._read([self._numbers[number]])[0]
 
-    def __iter__(self) -> Iterator[Member[bytes]]:
+    def __iter__(self) -> Iterator[PackedMember]:
         numbers = self._numbers
         return (
             member
