@@ -113,8 +113,11 @@ class Outline(NamedTuple):
 
     def may_share(self, other: Outline, least: int) -> bool:
         """Return whether two samples may have *least* percent in common; they have not where this is False."""
-        whole = self.size + other.size
-        return 100 * (whole - (self.bits ^ other.bits).bit_count()) >= least * whole
+        return (self.bits ^ other.bits).bit_count() <= self.most_apart(other.size, least)
+
+    def most_apart(self, size: int, least: int) -> int:
+        """Return in how many bits the outline of a sample of a *size* may differ if they have *least* percent in common."""
+        return (100 - least) * (self.size + size) // 100
 
 
 def bits_of(pieces: bytes) -> bytes:
@@ -149,10 +152,12 @@ class _Year:
 
     def __init__(self, first: int, texts: Iterable[Outlined]) -> None:
         self.first, self.texts = first, list(texts)
-        numbered = enumerate(self.texts, first)
-        index = sorted(piece << _HALF | number for number, text in numbered for piece in text.smallest)
+        self._bits = [text.outline.bits for text in self.texts]
+        self._longest = max((text.outline.size for text in self.texts), default=0)
+        index = sorted(piece << _HALF | at for at, text in enumerate(self.texts) for piece in text.smallest)
         self._pieces = array("I", [each >> _HALF for each in index])
-        self._numbers = array("I", [each & _LOWER for each in index])
+        own = list(range(len(self.texts)))
+        self._places = [own[each & _LOWER] for each in index]
 
     @property
     def end(self) -> int:
@@ -161,14 +166,19 @@ class _Year:
 
     def near(self, number: int, text: Outlined) -> list[int]:
         """Return the texts before a number that may be like one, sorted; of many that share a piece, the first and last."""
-        pieces, numbers = self._pieces, self._numbers
+        pieces, places, before = self._pieces, self._places, number - self.first
         found: set[int] = set()
         for piece in text.smallest:
             start = bisect_left(pieces, piece)
-            end = bisect_left(numbers, number, start, bisect_right(pieces, piece, start))
-            found.update(numbers[start : min(start + _COMPARED, end)], numbers[max(start, end - _COMPARED) : end])
-        texts, first, may_share, least = self.texts, self.first, text.outline.may_share, text.least
-        return [each for each in sorted(found) if may_share(texts[each - first].outline, least)]
+            end = bisect_left(places, before, start, bisect_right(pieces, piece, start))
+            if end - start > 2 * _COMPARED:
+                found.update(places[start : start + _COMPARED], places[end - _COMPARED : end])
+            else:
+                found.update(places[start:end])
+        most = text.outline.most_apart(self._longest, text.least)
+        apart = map(int.bit_count, map(text.outline.bits.__xor__, map(self._bits.__getitem__, found)))
+        rest = sorted([at for at, bits in zip(found, apart, strict=True) if bits <= most])
+        return [self.first + at for at in rest if text.outline.may_share(self.texts[at].outline, text.least)]
 
 
 def nearby(texts: Iterable[Outlined]) -> Iterator[tuple[int, list[int]]]:
