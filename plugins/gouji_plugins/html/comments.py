@@ -24,7 +24,7 @@ def comments_of(source: Source, part: Span | None = None) -> tuple[Comment, ...]
     text, (first, last) = source.text, part or Span(0, len(source.text))
     if text.find(MARK, first, last) < 0:
         return ()
-    starts = source.line_starts if part is None else line_starts_in(part, source.line_starts)
+    starts = line_starts_in(Span(first, last), source.line_starts)
     found: list[Comment] = []
     waiting: list[tuple[str, int]] = []
     begin = first

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 import re
 from typing import NamedTuple, TypeAlias
 
 from gouji.api.documents import Picture, Table
 from gouji_plugins.html.visible import Line, visible
 
-__all__ = ["Extent", "Flow", "Part"]
+__all__ = ["Extent", "Flow", "Part", "blank_in", "hollow"]
 
 Part: TypeAlias = Line | Table | Picture
 """A block, where a line is not yet a paragraph: most lines of a page are not the report's."""
@@ -83,18 +83,11 @@ class Flow:
             if (line := visible(self.source, pieces, self.level)) is not None:
                 self.blocks.append(line)
             elif self.blank < 0:
-                self._note_blank(pieces)
+                self.blank = blank_in(self.source, pieces)
             pieces.clear()
         if self.pictures:
             self.blocks += self.pictures
             self.pictures = None
-
-    def _note_blank(self, pieces: list[tuple[int, int]]) -> None:
-        for start, end in pieces:
-            match = _SEEN.search(self.source, start, end)
-            if match:
-                self.blank = match.start()
-                return
 
     def add_picture(self, picture: Picture) -> None:
         """Add a picture, which comes after the open line."""
@@ -134,6 +127,8 @@ class Flow:
         """Add the blocks of another flow at the end, or a line, as those of one cell."""
         base = len(self.blocks)
         if isinstance(other, Line):
+            if not other.text:
+                return
             self.blocks.append(other)
         elif other.blocks:
             self.blocks += other.blocks
@@ -151,3 +146,15 @@ class Flow:
             elif isinstance(block, Table):
                 lines += [Line(c.text, c.start, c.end, 0, c.jumps) for c in block.cells if c.text]
         return lines
+
+
+def blank_in(source: str, pieces: Iterable[tuple[int, int]]) -> int:
+    """Return the place of the first character that is no space in some pieces of text; -1 without one."""
+    found = (_SEEN.search(source, start, end) for start, end in pieces)
+    return next((match.start() for match in found if match), -1)
+
+
+def hollow(source: str, begin: int, end: int) -> int:
+    """Return the place where the text of an empty cell would stand, from its tag to its end: in the innermost element at its begin."""
+    closing = source.find("</", begin, end)
+    return begin + len(source[begin : closing if closing >= 0 else end].rstrip())

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain
-from typing import cast
+from typing import TypeAlias
 
 from gouji.api.documents import Row, Table, is_blank, make_cell
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
-from gouji_plugins.html.tokens import Token
 from gouji_plugins.html.visible import Line, join, seen
 
-__all__ = ["OpenCell", "OpenRow", "grid"]
+__all__ = ["ONE_PLACE", "OpenCell", "OpenRow", "Span", "grid"]
+
+Span: TypeAlias = tuple[int, int]
+"""How many rows and columns a cell covers; 0 rows: down to the last one."""
+
+ONE_PLACE: Span = (1, 1)
+
+_MOST_REMEMBERED, _MOST_PLACES = 128, 600
+"""So many tables are remembered, and no larger ones; those of a form have some 250 cells."""
 
 
 class OpenCell(Flow):
-    """A cell while it is read: a flow, with its tag and its spans (``row_span`` 0: down to the last row).
+    """A cell while it is read: a flow, with the place at which its tag begins.
 
     ``only`` is the line that is all it holds, once it has ended; None if it holds more, or none that is seen.
     """
 
-    row_span = 1
-    column_span = 1
     only: Line | None = None
 
-    def __init__(self, outer: Flow, tag: Token) -> None:
+    def __init__(self, outer: Flow, begin: int) -> None:
         # What Flow sets, without the call: a page has hundreds of cells.
         self.pieces = outer.pieces
         self.blocks = []
         self.source = outer.source
-        self.tag = tag
+        self.begin = begin
 
     def finish(self) -> None:
         """End the open line and close all open elements; then ``only`` is known."""
@@ -57,32 +63,29 @@ class OpenCell(Flow):
 
 
 class OpenRow:
-    """The cells of a row: a line for one that holds nothing else and covers one place, an open cell for any other.
+    """The cells of a row, each with its span: a line for one that holds nothing else, an open cell for any other.
 
-    ``is_plain`` tells that all are lines, ``is_flat`` that the row has no height, ``is_head`` that all its cells are
-    ``<th>``. If it is flat or a head and the cells are empty, they only set the widths of columns.
+    ``is_flat`` tells that the row has no height, ``is_head`` that all its cells are ``<th>``. If it is flat or a head and
+    the cells are empty, they only set the widths of columns.
     """
 
-    __slots__ = ("cells", "is_flat", "is_head", "is_plain")
+    __slots__ = ("cells", "is_flat", "is_head", "spans")
 
     def __init__(self, *, is_flat: bool) -> None:
         self.cells: list[OpenCell | Line] = []
+        self.spans: list[Span] = []
         self.is_flat = is_flat
         self.is_head = True
-        self.is_plain = True
 
-    def open(self, outer: Flow, tag: Token, row_span: int, column_span: int) -> OpenCell:
-        """Add a cell that is more than a line, and return it."""
-        cell = OpenCell(outer, tag)
-        cell.row_span, cell.column_span = row_span, column_span
+    def open(self, outer: Flow, begin: int, span: Span) -> OpenCell:
+        """Add a cell that is still to be read, and return it."""
+        cell = OpenCell(outer, begin)
         self.cells.append(cell)
-        self.is_plain = False
+        self.spans.append(span)
         return cell
 
     def lines(self) -> list[Line]:
         """Return the text of each cell as one line."""
-        if self.is_plain:
-            return cast("list[Line]", self.cells)
         return [cell if isinstance(cell, Line) else cell.line() for cell in self.cells]
 
 
@@ -93,40 +96,60 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
     """
     texts = [row.lines() for row in rows]
     kept = _kept(rows, texts)
+    spans = tuple([tuple(row.spans) for row in rows])
+    find = _remembered_places if sum(map(len, spans)) <= _MOST_PLACES else _places
+    found = find(spans, tuple(kept))
+    if found is None:
+        raise counter.too_wide(at)
+    built = [
+        Row(
+            tuple(
+                [
+                    make_cell(text, start, end, column, height, width, jumps)
+                    for (text, start, end, _, jumps), (column, height, width) in zip(lines, places, strict=True)
+                ]
+            )
+        )
+        for lines, places, is_kept in zip(texts, found, kept, strict=True)
+        if is_kept
+    ]
+    return Table(tuple(built)) if built else None
+
+
+def _places(
+    spans: Sequence[Sequence[Span]], kept: Sequence[bool]
+) -> tuple[tuple[tuple[int, int, int], ...], ...] | None:
+    """Return for the cells of each row their columns, and how many rows, of those *kept*, and columns they cover.
+
+    Return None if there are too many columns.
+    """
     above = [0, *accumulate(kept)]
-    built: list[Row] = []
     covers: list[tuple[int, int, int]] = []
-    for number, (row, lines) in enumerate(zip(rows, texts, strict=True)):
+    found: list[tuple[tuple[int, int, int], ...]] = []
+    for number, row in enumerate(spans):
         columns = _free(covers)
-        if row.is_plain:
-            cells = [
-                make_cell(text, start, end, column, 1, 1, jumps)
-                for (text, start, end, _, jumps), column in zip(lines, columns, strict=False)
-            ]
-            if len(cells) < len(lines):
-                raise counter.too_wide(at)
-        else:
-            cells, after = [], 0
-            for cell, (text, start, end, _, jumps) in zip(row.cells, lines, strict=True):
+        places: list[tuple[int, int, int]] = []
+        after = 0
+        for rows, wide in row:
+            column = next(columns, MAX_COLUMNS)
+            while column < after:
                 column = next(columns, MAX_COLUMNS)
-                while column < after:
-                    column = next(columns, MAX_COLUMNS)
-                if column == MAX_COLUMNS:
-                    raise counter.too_wide(at)
-                height = width = 1
-                if isinstance(cell, OpenCell):
-                    width = min(cell.column_span, MAX_COLUMNS - column)
-                    if cell.row_span != 1:
-                        below = min(number + cell.row_span, len(rows)) if cell.row_span else len(rows)
-                        covers.append((column, column + width, below))
-                        height = max(1, above[below] - above[number])
-                cells.append(make_cell(text, start, end, column, height, width, jumps))
-                after = column + width
-        if kept[number]:
-            built.append(Row(tuple(cells)))
+            if column == MAX_COLUMNS:
+                return None
+            height, width = 1, min(wide, MAX_COLUMNS - column)
+            if rows != 1:
+                below = min(number + rows, len(spans)) if rows else len(spans)
+                covers.append((column, column + width, below))
+                height = max(1, above[below] - above[number])
+            places.append((column, height, width))
+            after = column + width
+        found.append(tuple(places))
         if covers:
             covers = sorted(cover for cover in covers if cover[2] > number + 1)
-    return Table(tuple(built)) if built else None
+    return tuple(found)
+
+
+_remembered_places = lru_cache(maxsize=_MOST_REMEMBERED)(_places)
 
 
 def _free(covers: list[tuple[int, int, int]]) -> Iterator[int]:
@@ -143,7 +166,7 @@ def _kept(rows: list[OpenRow], texts: list[list[Line]]) -> list[bool]:
     kept: list[bool] = []
     begun = False
     for row, lines in zip(rows, texts, strict=True):
-        filled = bool(lines) and (row.is_plain or any(line.text for line in lines))
+        filled = any(line.text for line in lines)
         begun = begun or filled
         kept.append(filled or (bool(lines) and begun and not (row.is_flat or row.is_head)))
     return kept

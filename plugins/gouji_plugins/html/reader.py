@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 import re
 from typing import ClassVar
 
@@ -10,19 +11,22 @@ import attrs
 
 from gouji.api.documents import Picture, Source, Span, Vocabulary
 from gouji_plugins.html.comments import MARK
-from gouji_plugins.html.flow import Flow
-from gouji_plugins.html.grid import OpenCell, OpenRow
+from gouji_plugins.html.flow import Flow, hollow
+from gouji_plugins.html.grid import OpenRow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
-from gouji_plugins.html.plain import More, plain_cells
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height, may_shout
+from gouji_plugins.html.stretches import Stretches
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import COMMENT, END, TEXT, Token, is_space, last_token, line_starts_in, span_of, tokens
-from gouji_plugins.html.visible import Line
+from gouji_plugins.html.tokens import COMMENT, END, LAST, TEXT, Token, is_space, line_starts_in, span_of, tokens
+from gouji_plugins.html.visible import moved
 
 __all__ = ["Page", "read_page"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
+_FEW_PARTS = 8
+"""What has been read by stretches is passed over at once if the rest of the page is at most so many times as long: that is copied."""
+
 _SIZES = ("width", "height")
 _ICON = 40
 _MOST_META = 200
@@ -55,29 +59,31 @@ class _Reader:
 
     def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
         self._text = source.text
-        self._part = start, end = part or Span(0, len(source.text))
-        self._line_starts = source.line_starts if part is None else line_starts_in(part, source.line_starts)
+        self._part = part or Span(0, len(source.text))
+        self._all_lines = source.line_starts
         self._vocabulary = vocabulary
         self._counter = Counter(source)
         self._flow = Flow(source.text)
-        self._page = Page(self._flow, Skipped(source.text, end))
+        self._page = Page(self._flow, Skipped(source.text, self._part.end))
         searched = Span(0, 0) if with_hidden else self._part
-        self._hidden = Hidden(
-            source.text, searched, self._line_starts, shouts=part is not None or may_shout(source.data)
-        )
-        self._tokens = tokens(source.text[start:end])
-        self._last = last_token(end - start)
-        self._plain = plain_cells(self._flow, self._tokens, self._last, self._line_starts, self._hidden)
+        self._hidden = Hidden(source.text, searched, shouts=part is not None or may_shout(source.data))
+        self._stretches = Stretches(source.text, self._part)
+        self._go_to(self._part.start)
         self._tables: list[OpenTable] = []
         self._pre = 0
 
+    def _go_to(self, at: int) -> None:
+        """Let the tokens from an offset on come next; there no tag, comment or the like may be open."""
+        rest = Span(at, self._part.end)
+        self._tokens = tokens(self._text[at : rest.end])
+        self._line_starts = line_starts_in(rest, self._all_lines)
+
     def read(self) -> Page:
         """Read all tokens, close what is still open, and return the page."""
-        tokens, hidden, begins, ends, pieces = self._tokens, self._hidden, self._begins, self._ends, self._flow.pieces
-        last = self._last
+        hidden, begins, ends, pieces = self._hidden, self._begins, self._ends, self._flow.pieces
         following: Token | None
-        token = next(tokens, last)
-        while token is not last:
+        token = next(self._tokens, LAST)
+        while token is not LAST:
             name, following = token.tag, None
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
@@ -87,20 +93,20 @@ class _Reader:
                     following = self._take(token)
             elif token.type is END:
                 if (act := ends.get(name)) is not None:
-                    act(self, name, token)
-            elif hidden.is_left and token.line >= hidden.line and hidden.has(token, name, self._place(token)):
+                    following = act(self, name, token)
+            elif hidden.is_left and hidden.has(token, name, self._place(token)):
                 following = self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
                 following = begin(self, name, token)
-            token = following or next(tokens, last)
+            token = following or next(self._tokens, LAST)
         while self._tables:
-            self._end_table("table", last)
+            self._end_table("table", LAST)
         self._flow.finish()
         return self._page
 
     def _take(self, text: Token) -> Token:
         """Add a text to the open line, and return what follows it; inside ``<pre>`` each line of the source is a line."""
-        following = next(self._tokens, self._last)
+        following = next(self._tokens, LAST)
         start, end = self._place(text), self._place(following)
         if not self._pre:
             self._flow.pieces.append((start, end))
@@ -180,10 +186,12 @@ class _Reader:
         self._end_row(name, token)
         self._flow.end_line()
 
-    def _begin_row(self, name: str, token: Token) -> None:
-        if self._tables:
-            self._end_row(name, token)
-            self._open_row(is_flat=has_no_height(token))
+    def _begin_row(self, name: str, token: Token) -> Token | None:
+        if not self._tables:
+            return None
+        self._end_row(name, token)
+        self._open_row(is_flat=has_no_height(token))
+        return self._read_stretches()
 
     def _open_row(self, *, is_flat: bool) -> OpenRow:
         table = self._tables[-1]
@@ -197,58 +205,65 @@ class _Reader:
             self._end_cell(name, token)
             self._tables[-1].row = None
 
-    def _begin_cell(self, name: str, token: Token) -> Token | None:
-        """Read a cell, and those that follow it, up to the first that is more than a line; return what comes next."""
+    def _begin_cell(self, name: str, token: Token) -> None:
         if not self._tables:
             self._flow.end_line()
-            return None
-        table = self._tables[-1]
-        if table.cell is not None:
-            self._end_cell(name, token)
+            return
+        self._end_cell(name, token)
         if self._flow.pieces:  # text in the table, but in no cell: what comes after the cell is no part of its line
             self._flow.end_line()
-        row, tokens, last = table.row or self._open_row(is_flat=False), self._tokens, self._last
-        while True:
-            if len(row.cells) == MAX_COLUMNS:
-                raise self._counter.too_wide(table.begin)
-            if token.tag == "td":
-                row.is_head = False
-            read = More(next(tokens, last)) if self._pre else next(self._plain)
-            rows, columns = token.attr("rowspan"), token.attr("colspan")
-            if rows is None and columns is None and isinstance(read, Line):
-                row.cells.append(read)
-            else:
-                cell = row.open(table.outer, token, span_of(rows, least=0), span_of(columns, least=1))
-                if isinstance(read, More):
-                    return self._read_more(cell, read)
-                cell.blocks.append(read)
-                cell.only = read
-            token = next(tokens, last)
-            if token.data == "\n":
-                token = next(tokens, last)
-            if token.tag not in CELLS or token.type is END or self._hidden.is_left:
-                return token
+        table = self._tables[-1]
+        row = self._row_of_cell(table, is_head=name == "th")
+        self._flow = table.cell = row.open(table.outer, self._place(token), span_of(token))
 
-    def _read_more(self, cell: OpenCell, read: More) -> Token:
-        """Leave a cell open that is no line; return the token that comes next."""
-        self._flow = self._tables[-1].cell = cell
-        if read.has_ended:
-            cell.end_line()
-        return read.token
+    def _row_of_cell(self, table: OpenTable, *, is_head: bool) -> OpenRow:
+        """Return the row that takes the next cell of a table."""
+        row = table.row or self._open_row(is_flat=False)
+        if len(row.cells) == MAX_COLUMNS:
+            raise self._counter.too_wide(table.begin)
+        if not is_head:
+            row.is_head = False
+        return row
 
     def _end_cell(self, _name: str, token: Token) -> None:
         if self._tables and (cell := (table := self._tables[-1]).cell) is not None:
             cell.finish()
             if not cell.blocks and cell.blank < 0:
-                cell.blank = self._hollow(cell.tag, token)
+                cell.blank = hollow(self._text, cell.begin, self._place(token))
             table.cell = None
             self._flow = table.outer
 
-    def _hollow(self, begin: Token, end: Token) -> int:
-        """Return the place where an empty cell's text would stand: in the innermost element at its beginning."""
-        first, last = self._place(begin), self._place(end)
-        closing = self._text.find("</", first, last)
-        return first + len(self._text[first : closing if closing >= 0 else last].rstrip())
+    def _end_own_cell(self, name: str, token: Token) -> Token | None:
+        self._end_cell(name, token)
+        return self._read_stretches() if self._tables else None
+
+    def _read_stretches(self) -> Token | None:
+        """Read what follows in a table, between its cells, as far as it is plain; return the token that comes next."""
+        if self._pre or self._flow.pieces:
+            return None
+        table = self._tables[-1]
+        row = table.row
+        token = next(self._tokens, LAST)
+        begin = at = self._place(token)
+        count = -1
+        for end, (read, is_flat, line, is_head, span) in self._stretches.from_(at):
+            if is_flat is not None:
+                row = self._open_row(is_flat=is_flat)
+            if line is None:
+                row = table.row = None
+            else:
+                if row is None or len(row.cells) == MAX_COLUMNS or row.is_head:
+                    row = self._row_of_cell(table, is_head=is_head)
+                row.cells.append(moved(line, at))
+                row.spans.append(span)
+            at = end
+            count += read
+        if at == begin:
+            return token
+        if (at - begin) * _FEW_PARTS > self._part.end - at:
+            self._go_to(at)
+            count = 0
+        return next(islice(self._tokens, count, None), LAST)
 
     def _picture(self, _name: str, token: Token) -> None:
         if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):
@@ -277,11 +292,11 @@ class _Reader:
     }
     """What is done where an element begins. A reader has none of its own: bound to it, they would keep it in memory."""
 
-    _ends: ClassVar[Mapping[str, Callable[[_Reader, str, Token], None]]] = {
+    _ends: ClassVar[Mapping[str, Callable[[_Reader, str, Token], Token | None]]] = {
         **dict.fromkeys(LINES, _break_line),
         **dict.fromkeys(HOLDERS, _end_holder),
         **dict.fromkeys(HEADINGS, _end_heading),
-        **dict.fromkeys(CELLS, _end_cell),
+        **dict.fromkeys(CELLS, _end_own_cell),
         **dict.fromkeys(GROUPS | {"tr"}, _end_row),
         "table": _end_table,
         "pre": _end_pre,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 import re
 import sys
 
@@ -11,7 +10,7 @@ from gouji.api.documents import Span
 from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
-__all__ = ["Hidden", "Skipped", "has_no_height", "may_shout"]
+__all__ = ["Hidden", "Skipped", "has_no_height", "hides", "may_shout"]
 
 _MARKS = ("isplay", "hid")
 _SHOUTED = "DISPLAY"
@@ -28,24 +27,22 @@ _NONE = -1
 class Hidden:
     """Finds tags that hide their element, in a *part* of a text; only tags near a word that can hide are looked at.
 
-    Tags must be asked about in their order; those before ``line`` hide nothing, nor does any when none ``is_left``.
+    Tags must be asked about in their order; when no such word ``is_left``, none hides anything.
     """
 
-    __slots__ = ("_line_starts", "_marks", "_near", "_next", "is_left", "line")
+    __slots__ = ("_marks", "_near", "_next", "is_left")
 
-    def __init__(self, text: str, part: Span, line_starts: Sequence[int], *, shouts: bool = True) -> None:
+    def __init__(self, text: str, part: Span, *, shouts: bool = True) -> None:
         of_word = _MARKS_OF_WORD if text.find("mso-", *part) >= 0 else ()
         words = [*_MARKS, *of_word, *((_SHOUTED,) if shouts else ())]
         self._marks = sorted({at for word in words for at in _places(text, part, word)})
-        self._line_starts = line_starts
         self._next = 0
         self._approach()
 
     def _approach(self) -> None:
-        """Find the first offset and line from which on the next such word may stand in a tag."""
+        """Find the first offset from which on the next such word may stand in a tag."""
         self.is_left = left = self._next < len(self._marks)
         self._near = max(0, self._marks[self._next] - _LONGEST_TAG) if left else sys.maxsize
-        self.line = max(1, bisect_right(self._line_starts, self._near)) if left else sys.maxsize
 
     def has(self, tag: Token, name: str, at: int) -> bool:
         """Return whether the tag at an offset hides its element, or makes it one of Word's comments."""
@@ -57,8 +54,13 @@ class Hidden:
             self._approach()
         if at < self._near:
             return False
-        style = tag.attr("style")
-        return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
+        return hides(tag)
+
+
+def hides(tag: Token) -> bool:
+    """Return whether a tag hides its element, or makes it one of Word's comments."""
+    style = tag.attr("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
 
 
 def may_shout(data: bytes) -> bool:

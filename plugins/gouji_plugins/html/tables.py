@@ -50,7 +50,7 @@ class OpenTable:
         cells = list(chain.from_iterable([row.cells for row in rows]))
         if len(cells) == 1:
             return True
-        opened = [cell for row in rows if not row.is_plain for cell in row.cells if isinstance(cell, OpenCell)]
+        opened = [cell for cell in cells if isinstance(cell, OpenCell)]
         texts = [cell.text for cell in cells]
         if len(cells) <= len(rows) and any(map(vocabulary.is_heading, texts)):
             return True

@@ -16,7 +16,7 @@ try:
 except ImportError:
     from gouji_plugins.html.standard_tokens import TokenType, tokenize  # type: ignore[assignment]
 
-__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "is_space", "last_token", "line_starts_in", "span_of", "tokens"]
+__all__ = ["COMMENT", "END", "LAST", "START", "TEXT", "Token", "is_space", "line_starts_in", "span_of", "tokens"]
 
 TEXT, START, END, COMMENT = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
 """The types of what a page is made of; the rest have others."""
@@ -56,23 +56,19 @@ class Token(Protocol):
 
 
 class _Last:
-    """What comes after all tokens: a tag without a name."""
+    """What comes after all tokens: a tag without a name, on the line that is before the first and after the last."""
 
     type = END
     tag = ""
     data = None
-    line = 1
-
-    def __init__(self, col: int) -> None:
-        self.col = col
+    line = col = 0
 
     def attr(self, _name: str, default: str | None = None) -> str | None:
         return default
 
 
-def last_token(length: int) -> Token:
-    """Return the end of a page of so many characters, as a tag without a name."""
-    return _Last(length)
+LAST: Token = _Last()
+"""The end of a page, as a tag without a name."""
 
 
 def is_space(text: str | None) -> bool:
@@ -86,14 +82,23 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
-    """Return the offsets at which the lines of a *part* begin, of which the first may be cut; the tokens count these."""
+    """Return the offsets at which the lines of a *part* begin, which its tokens count, and its end.
+
+    The first line may be cut.
+    """
     first, after = bisect_right(line_starts, part.start), bisect_right(line_starts, part.end)
-    return (part.start, *line_starts[first:after])
+    return (part.start, *line_starts[first:after], part.end)
 
 
-def span_of(value: str | None, *, least: int) -> int:
+def span_of(cell: Token) -> tuple[int, int]:
+    """Return how many rows and columns a cell covers; 0 rows: down to the last one."""
+    rows, columns = cell.attr("rowspan"), cell.attr("colspan")
+    return 1 if rows is None else _number(rows, least=0), 1 if columns is None else _number(columns, least=1)
+
+
+def _number(value: str, *, least: int) -> int:
     """Return the number in a ``rowspan`` or ``colspan``, at least *least*; 1 if there is none."""
-    digits = (value or "").strip()
+    digits = value.strip()
     if not digits.isdecimal():
         return 1
     return max(least, int(digits[:_LONGEST_SPAN]))

@@ -11,7 +11,7 @@ from gouji.api.documents import is_blank
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["MARGIN", "Line", "join", "seen", "visible"]
+__all__ = ["MARGIN", "Line", "join", "moved", "seen", "visible"]
 
 MARGIN = " \t\n\r\f\u00a0\u3000\u200b\ufeff"
 """What stands at the edge of a text and is not part of it."""
@@ -89,6 +89,12 @@ def _joined(source: str, pieces: list[tuple[int, int]], level: int) -> Line | No
         at += end - start
         expected = end
     return make_line((text, pieces[0][0] + cut, expected - (at - len(text)), level, tuple(jumps)))
+
+
+def moved(line: Line, by: int) -> Line:
+    """Return a line of a stretch of the source that begins at an offset as a line of the source."""
+    text, start, end, level, jumps = line
+    return make_line((text, start + by, end + by, level, jumps and tuple([(at, there + by) for at, there in jumps])))
 
 
 def seen(line: Line | None) -> Line | None:

@@ -1,4 +1,4 @@
-"""Cells of one line, which have a loop of their own, are read as the reader's own loop reads them."""
+"""Stretches of tables that are read by themselves say what the reader's own loop finds in them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,14 @@ PARTS = st.sampled_from(
     )
 )
 CELLS = st.tuples(
-    st.sampled_from(("<td>", "<td>", "<th>", "<td rowspan=2>", "<td colspan=2>", "<td hidden>")),
+    st.sampled_from(("<td>", "<td>", "\r\n<td>", "<th>", "<td rowspan=2>", "<td rowspan=0 colspan=2>", "<td hidden>")),
     st.lists(PARTS, max_size=5).map("".join),
-    st.sampled_from(("</td>", "</td>\n", "</td> ", "")),
+    st.sampled_from(("</td>", "</td>\n", "</td> ", "</TD>", "</th>", "</td >", "")),
+)
+ROWS = st.tuples(
+    st.sampled_from(("<tr>", "<tr>", "\n<tr>\n", "<tr height=0>", "<tr hidden>", "<tbody><tr>", "")),
+    st.lists(CELLS, max_size=4),
+    st.sampled_from(("</tr>", "</tr>", "</tr>\n", "</tbody>", "丁", "")),
 )
 SEEN = st.text("甲1a &\u00a0\u3000\n", max_size=4)
 
@@ -46,17 +51,29 @@ def _told(block: Block) -> object:
 
 
 @pytest.mark.parametrize("around", ["<table>{}</table>", "<pre><table>{}</table></pre>", "<table>{}"])
-@given(rows=st.lists(st.lists(CELLS, max_size=4), min_size=1, max_size=3))
+@given(rows=st.lists(ROWS, min_size=1, max_size=3))
 def test_a_comment_in_each_cell_changes_nothing(
-    around: str, rows: list[list[tuple[str, str, str]]], binder: Binder
+    around: str, rows: list[tuple[str, list[tuple[str, str, str]], str]], binder: Binder
 ) -> None:
     """With a comment a cell is read by the reader's own loop; as many characters of nothing keep all places."""
 
     def page(nothing: str) -> str:
-        return around.format("".join("<tr>" + "".join(a + nothing + b + c for a, b, c in row) for row in rows))
+        table = "".join(row + "".join(a + nothing + b + c for a, b, c in cells) + end for row, cells, end in rows)
+        return around.format(table) + "<p>戊</p>"
 
     plain, other = ([_told(block) for block in _read(binder, page(x))] for x in ("<b></b>", "<!---->"))
     assert plain == other
+
+
+@pytest.mark.parametrize(
+    "cell", ["<td>1</td>", "<TD>1</TD>", "<td>1<!-- 2 --></td>", f"<td>1<b title='{'x' * 3000}'></b></td>"]
+)
+def test_what_follows_a_table_has_its_place(cell: str, binder: Binder) -> None:
+    table = "<table>\r\n" + f"<tr>\r\n{cell}{cell}</tr>\r\n" * 9 + "</table>"
+    *_, block = _read(binder, f"<p>甲</p>\r{table}乙\r\n{table}\r<p>丙</p>")
+
+    assert isinstance(block, Paragraph)
+    assert (block.text, block.start) == ("丙", len(f"<p>前</p><p>甲</p>\r{table}乙\r\n{table}\r<p>"))
 
 
 def test_what_is_hidden_in_a_cell_near_the_beginning_of_a_part_is_left_out(binder: Binder) -> None:
