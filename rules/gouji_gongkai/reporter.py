@@ -104,9 +104,12 @@ def _mentions(draft: Draft, worst: int = _WORST) -> Iterator[_Mention]:
 
     Ways that rank below *worst* are not looked for: in most reports none of their patterns is compiled, 10 ms.
     """
-    for text, locate, below in _texts(draft):
+    texts = list(_texts(draft))
+    whole = "\n".join([text for text, _, _ in texts])
+    ways = [way for way in WAYS if way.rank <= worst and contains_any(whole, way.words)]
+    for text, locate, below in texts if ways else ():
         plain = _without_quoted(text)
-        for way in WAYS:
+        for way in ways:
             rank = way.rank + (_below(way) if below else 0)
             if rank > worst or not contains_any(text, way.words):
                 continue

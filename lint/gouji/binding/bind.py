@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
-from gouji.binding.facts import facts_of
+from gouji.binding.facts import Given, facts_of
 from gouji.binding.figures import loose_figures
 from gouji.binding.fragments import Fragment
 from gouji.binding.glued import with_glued
@@ -25,7 +25,7 @@ from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
 from gouji.message import Message
-from gouji.report.fact import Fact
+from gouji.report.fact import Facts
 from gouji.report.model import (
     BoundTable,
     Draft,
@@ -125,10 +125,11 @@ class _KindForms:
         if broken is not None:
             sections, tables = left_open(sections, tables, broken)
             read = [facts_of(bound) for bound in tables.values()]
-        facts: dict[str, Fact] = {}
+        given: Given = {}
         for each in read:
-            facts.update(each)
-        figures = [fact.state for fact in facts.values()].count("number")
+            given.update(each)
+        facts = Facts(given)
+        figures = len(facts) - [fact.value for fact in facts.others.values()].count(None)
         recognise = self.kind.recognise
         recognition = Recognition()
         if recognise is not None:
@@ -144,7 +145,7 @@ class _KindForms:
             status,
             identity,
             MappingProxyType(tables),
-            MappingProxyType(facts),
+            facts,
             self.kind.subjects,
             broken,
             recognition,
@@ -207,7 +208,7 @@ class _KindForms:
         fragments: Mapping[str, Sequence[Fragment]],
         cells: Mapping[str, Sequence[Cell]],
         sections: Mapping[str, Section],
-    ) -> Iterator[tuple[FormTable, tuple[BoundTable, Mapping[str, Fact]]]]:
+    ) -> Iterator[tuple[FormTable, tuple[BoundTable, Given]]]:
         """Yield each table of the form, bound by the form that its own labels tell, else by this one; and its facts."""
         for table in form.tables:
             own = told.get(table.id) or form
@@ -223,7 +224,7 @@ class _KindForms:
         sections: Mapping[str, Section],
         *,
         sure: bool,
-    ) -> tuple[BoundTable, Mapping[str, Fact]]:
+    ) -> tuple[BoundTable, Given]:
         table = form.table(table_id)
         model = fragments[0].model if len(fragments) == 1 and table.shape != "list" else None
         mould = self._remembered_mould(form, table, model, sure) if model is not None else None

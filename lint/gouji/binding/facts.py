@@ -10,23 +10,24 @@ from gouji.forms.model import FormColumn
 from gouji.report.fact import Answer, Fact
 from gouji.report.model import BoundTable
 from gouji.text.fold import is_blank
-from gouji.text.numbers import PLACEHOLDERS, Figure, read_figure
+from gouji.text.numbers import PLACEHOLDERS
 from gouji.text.ticks import TICKS, ticked
-from gouji.value import maker
 
-__all__ = ["Slot", "facts_in", "facts_of", "slots_of"]
+__all__ = ["Given", "Slot", "facts_in", "facts_of", "slots_of"]
 
 _PLACEHOLDERS = PLACEHOLDERS - {"无"}
 """What is printed in place of an answer; 无 is one."""
 
-_fact = maker(Fact)
 _YES, _NO = "是", "否"
 
 Slot: TypeAlias = tuple[str, FormColumn | None]
 """The id of a fact, and the column of one that is an answer (None: it is a figure)."""
 
+Given: TypeAlias = dict[str, "Fact | Cell"]
+"""Facts by their ids, as `Facts` takes them: a figure is given as its cell."""
 
-def facts_of(bound: BoundTable) -> dict[str, Fact]:
+
+def facts_of(bound: BoundTable) -> Given:
     """Return every fact of a table's form by its id; facts of rows that are missing or not placed have the state ``unplaced``."""
     return facts_in(*slots_of(bound))
 
@@ -44,28 +45,15 @@ def slots_of(bound: BoundTable) -> tuple[tuple[Slot, ...], tuple[Cell | None, ..
     return tuple(slots), tuple(cells)
 
 
-def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> dict[str, Fact]:
-    """Return the facts of some slots by their ids, each read in its cell."""
-    figures = _Figures()
-    facts: dict[str, Fact] = {}
+def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> Given:
+    """Return the facts of some slots by their ids, each with its cell."""
+    facts: Given = {}
     for (fact_id, column), cell in zip(slots, cells, strict=True):
         if cell is None:
-            facts[fact_id] = _fact(fact_id, "unplaced")
-        elif column is None:
-            text = cell.text
-            figure = figures[text]
-            facts[fact_id] = _fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
+            facts[fact_id] = Fact(fact_id, "unplaced")
         else:
-            facts[fact_id] = _answer(fact_id, column, cell)
+            facts[fact_id] = cell if column is None else _answer(fact_id, column, cell)
     return facts
-
-
-class _Figures(dict[str, Figure]):
-    """The figures by their texts, of which a table has few."""
-
-    def __missing__(self, text: str) -> Figure:
-        figure = self[text] = read_figure(text)
-        return figure
 
 
 def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:

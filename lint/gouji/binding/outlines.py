@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TypeVar, overload
 
-from gouji.binding.facts import Slot, facts_in, facts_of, slots_of
+from gouji.binding.facts import Given, Slot, facts_in, facts_of, slots_of
 from gouji.binding.fragments import Fragment, split_tables
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
 from gouji.forms.model import Label
-from gouji.report.fact import Fact
 from gouji.report.model import BoundRow, BoundTable, ExtraRow
 from gouji.text.numbers import MAX_DIGITS, read_figure
 from gouji.value import Entity, NamedTuple, frozen, maker
@@ -150,7 +149,7 @@ class Mould(Entity):
             tuple([_label(cell, first) for cell in cells]),
         )
 
-    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> tuple[BoundTable, Mapping[str, Fact]]:
+    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> tuple[BoundTable, Given]:
         """Return the table that is bound to the cells of a fragment, and its facts; *own* are the cells it says it has."""
         model = self.model
         bound = BoundTable(
@@ -170,13 +169,18 @@ class Mould(Entity):
             model.sure,
             model,
         )
-        return bound, facts_of(bound) if self._taken is None else facts_in(self.slots, self._taken(cells))
+        return bound, facts_of(bound) if self._facts is None else self._facts(cells)
 
     @cached_property
-    def _taken(self) -> Callable[[tuple[Cell, ...]], Sequence[Cell]] | None:
-        """What takes the cells of the facts out of those of a fragment at once; None where some are not among them."""
+    def _facts(self) -> Callable[[tuple[Cell, ...]], Given] | None:
+        """What takes the facts out of the cells of a fragment at once; None where the cells of some are not among them."""
         places = [place for place in self.facts if place is not None and place >= 0]
-        return itemgetter(*places) if len(places) == len(self.facts) > 1 else None
+        if len(places) < len(self.facts) or len(places) < 2:
+            return None
+        ids, take = [fact for fact, _ in self.slots], itemgetter(*places)
+        if any(column for _, column in self.slots):
+            return lambda cells: facts_in(self.slots, take(cells))
+        return lambda cells: dict(zip(ids, take(cells), strict=True))
 
 
 class _Cast(Sequence[_T]):

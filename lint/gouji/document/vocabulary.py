@@ -26,6 +26,8 @@ _STRESS = "#*_>-"
 """What may stand before a heading or a label in Markdown."""
 _MARK = 3
 """How many signs a mark counts for."""
+_FIRST_LINES = 60
+"""On so many lines of a report, as a rule, stand more signs than a mark counts for."""
 
 
 @frozen
@@ -189,6 +191,22 @@ class Vocabulary(Entity):
         """`_sign_in`, with what it has returned: headings and labels are the same in report after report."""
         return lru_cache(maxsize=2048)(self._sign_in)
 
+    def first_signs(self, text: str) -> Iterator[str]:
+        """Yield those of `signs_in` that are on the short ones of a text's first lines, the same in report after report."""
+        remembered, end = self._remembered_lines, -1
+        for _ in range(_FIRST_LINES):
+            start = end + 1
+            end = text.find("\n", start, MOST_SOUGHT)
+            if end < 0:
+                return
+            if end - start <= _LONGEST_SIGN:
+                yield from remembered(text[start:end])
+
+    @cached_property
+    def _remembered_lines(self) -> Callable[[str], tuple[str, ...]]:
+        """The signs in a line, as they were found before."""
+        return lru_cache(maxsize=512)(lambda line: tuple(self.signs_in(line)))
+
     def _sign_in(self, piece: str) -> str:
         """Return the heading or label that a piece of a text is, folded; "" for none."""
         piece = _shown(piece).lstrip(_STRESS)
@@ -210,12 +228,11 @@ class Vocabularies:
     The choice depends on the document's text alone: a kind of which the text shows no sign changes nothing.
     """
 
-    __slots__ = ("_all", "_fixed", "_latest")
+    __slots__ = ("_all", "_fixed")
 
     def __init__(self, vocabularies: Iterable[Vocabulary], *, fixed: bool = False) -> None:
         self._all = tuple(sorted(vocabularies, key=lambda vocabulary: vocabulary.kind))
         self._fixed = fixed
-        self._latest = lru_cache(maxsize=4)(self._rank)
 
     def only(self, kind: str) -> Vocabularies:
         """Return vocabularies that always choose this kind, whatever the text; raise KeyError for an unknown kind."""
@@ -228,7 +245,7 @@ class Vocabularies:
         A mark counts as several signs, because another kind's mark may stand among the links of a page. Where
         the text shows no sign of any kind, return an empty vocabulary, whose ``kind`` is "".
         """
-        ranked = self._ranked(text)
+        ranked = self._rank(text)
         return ranked[0][1] if ranked else _NONE
 
     def choose_of_page(self, source: Source) -> Vocabulary:
@@ -240,13 +257,9 @@ class Vocabularies:
 
     def rivals(self, text: str) -> tuple[str, ...]:
         """Return the kinds that tie with the chosen one in a text, the chosen one first; () for no tie."""
-        ranked = self._ranked(text)
+        ranked = self._rank(text)
         tied = tuple(vocabulary.kind for weight, vocabulary in ranked if weight == ranked[0][0])
         return tied if len(tied) > 1 else ()
-
-    def _ranked(self, text: str) -> list[tuple[int, Vocabulary]]:
-        """`_rank` a text, once where it is asked of the same one again: by its loader, and to bind it."""
-        return self._latest(text) if len(text) <= MOST_SOUGHT else self._rank(text)
 
     def _rank(self, text: str, page: Source | None = None) -> list[tuple[int, Vocabulary]]:
         """Return the kinds of which a text shows signs, with their weights, heaviest first; a clear one alone."""
@@ -254,7 +267,7 @@ class Vocabularies:
             return [(0, self._all[0])]
         likely = self._all if page is None else [each for each in self._all if each.may_be_marked(page.beyond_ascii)]
         marked = [vocabulary for vocabulary in likely if vocabulary.is_marked(text)]
-        if len(marked) == 1 and (len(self._all) == 1 or _shows(marked[0], text)):
+        if len(marked) == 1 and (len(self._all) == 1 or _shows(marked[0], text, is_page=page is not None)):
             return [(0, marked[0])]
         weighed = [(_weight(vocabulary, text), vocabulary) for vocabulary in self._all]
         return sorted([each for each in weighed if each[0]], key=lambda each: -each[0])
@@ -265,10 +278,15 @@ def _weight(vocabulary: Vocabulary, text: str) -> int:
     return len(set(vocabulary.signs_in(text))) + _MARK * vocabulary.is_marked(text)
 
 
-def _shows(vocabulary: Vocabulary, text: str) -> bool:
-    """Return whether a text shows as many signs of a kind as a mark counts for."""
+def _shows(vocabulary: Vocabulary, text: str, *, is_page: bool) -> bool:
+    """Return whether a text shows as many signs of a kind as a mark counts for; of a text, the first lines may tell."""
+    return (not is_page and _are_enough(vocabulary.first_signs(text))) or _are_enough(vocabulary.signs_in(text))
+
+
+def _are_enough(signs: Iterable[str]) -> bool:
+    """Return whether there are as many signs as a mark counts for."""
     seen: set[str] = set()
-    for sign in vocabulary.signs_in(text):
+    for sign in signs:
         seen.add(sign)
         if len(seen) == _MARK:
             return True

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from functools import cached_property
+from typing import Literal, TypeAlias, TypeVar, overload
 
 from gouji.document.model import Cell
+from gouji.text.numbers import read_figure
 from gouji.text.source import Span
-from gouji.value import Entity, frozen
+from gouji.value import Entity, frozen, maker
 
-__all__ = ["Answer", "Fact", "FactState", "beside_naughts"]
+__all__ = ["Answer", "Fact", "FactState", "Facts", "beside_naughts", "figure_in"]
+
+_Other = TypeVar("_Other")
+
+_NAUGHT = "0"
 
 Answer: TypeAlias = bool | str | tuple[str, ...]
 """What is no number: yes or no, a text or the choice made, several choices."""
@@ -51,6 +57,88 @@ class Fact(Entity):
         return self.cell.span if self.cell else None
 
 
-def beside_naughts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+_fact = maker(Fact)
+
+
+class Facts(Mapping[str, Fact]):
+    """Facts by their ids, of which some are given as cells with a figure: such a fact is made when it is first read.
+
+    Most figures of a report are 0, and nobody asks for more than that.
+    """
+
+    def __init__(self, given: Mapping[str, Fact | Cell]) -> None:
+        self._given = given
+        self._made: dict[str, Fact] = {}
+
+    def __getitem__(self, key: str) -> Fact:
+        fact = self._made.get(key)
+        if fact is None:
+            given = self._given[key]
+            fact = self._made.setdefault(key, figure_in(key, given) if isinstance(given, Cell) else given)
+        return fact
+
+    @overload
+    def get(self, key: str) -> Fact | None: ...
+    @overload
+    def get(self, key: str, default: Fact | _Other) -> Fact | _Other: ...
+    def get(self, key: str, default: Fact | _Other | None = None) -> Fact | _Other | None:
+        """Return a fact, or what is given in its place."""
+        return self[key] if key in self._given else default
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._given
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    def keys(self) -> KeysView[str]:
+        """Return the ids."""
+        return self._given.keys()
+
+    def values(self) -> ValuesView[Fact]:
+        """Return all facts."""
+        return self._each.values()
+
+    def items(self) -> ItemsView[str, Fact]:
+        """Return all facts with their ids."""
+        return self._each.items()
+
+    def __repr__(self) -> str:
+        return repr(self._each)
+
+    @cached_property
+    def _each(self) -> dict[str, Fact]:
+        return {key: self[key] for key in self._given}
+
+    @cached_property
+    def others(self) -> dict[str, Fact]:
+        """Those that are no figure printed as 0."""
+        others: dict[str, Fact] = {}
+        for key, given in self._given.items():
+            if not isinstance(given, Cell):
+                if not _is_naught(given):
+                    others[key] = given
+            elif given.text != _NAUGHT:
+                others[key] = self._made.setdefault(key, figure_in(key, given))
+        return others
+
+
+def figure_in(key: str, cell: Cell) -> Fact:
+    """Return the fact that is the figure in a cell."""
+    text = cell.text
+    figure = read_figure(text)
+    return _fact(key, figure.state, figure.value, text, cell, figure.unit)
+
+
+def beside_naughts(facts: Mapping[str, Fact]) -> Mapping[str, Fact]:
     """Return the facts, by their ids, but those that are figures printed as 0, which most are."""
-    return {key: fact for key, fact in facts.items() if fact.raw != "0" or fact.value is None}
+    if isinstance(facts, Facts):
+        return facts.others
+    return {key: fact for key, fact in facts.items() if not _is_naught(fact)}
+
+
+def _is_naught(fact: Fact) -> bool:
+    return fact.raw == _NAUGHT and fact.value is not None

@@ -53,7 +53,7 @@ def sum_of(report: Report, name: str) -> Sum | None:
     The name joins rows by + and, for what is subtracted, by -: ``requests.new+requests.carried_in``.
     """
     ids = _ids_of(report.derive(_tables_of), name)
-    value = _value(report.facts, *ids) if ids is not None else None
+    value = _value(report.others, *ids) if ids is not None else None
     if ids is None or value is None:
         return None
     plus, minus = ids
@@ -62,29 +62,30 @@ def sum_of(report: Report, name: str) -> Sum | None:
 
 def values_of(report: Report, names: tuple[str, ...]) -> dict[str, tuple[Decimal, str]]:
     """Return the values of those measures that are known, by name, each with the first fact that it adds up."""
-    facts, found = report.facts, {}
+    others, found = report.others, {}
     for name, plus, minus in _ids_of_all(report.derive(_tables_of), names):
-        value = _value(facts, plus, minus)
+        value = _value(others, plus, minus)
         if value is not None:
             found[name] = value, plus[0]
     return found
 
 
-def _value(facts: Mapping[str, Fact], plus: Iterable[str], minus: Iterable[str]) -> Decimal | None:
-    """Return what the first facts come to, less the second ones; None where one has no value."""
+def _value(others: Mapping[str, Fact], plus: Iterable[str], minus: Iterable[str]) -> Decimal | None:
+    """Return what the first facts come to, less the second ones; None where one has no value.
+
+    *others* are the facts that are no figure printed as 0.
+    """
     value = _ZERO
     for each in plus:
-        figure = facts[each].value
-        if figure is None:
-            return None
-        if figure:
-            value += figure
+        if (fact := others.get(each)) is not None:
+            if fact.value is None:
+                return None
+            value += fact.value or 0
     for each in minus:
-        figure = facts[each].value
-        if figure is None:
-            return None
-        if figure:
-            value -= figure
+        if (fact := others.get(each)) is not None:
+            if fact.value is None:
+                return None
+            value -= fact.value or 0
     return value
 
 

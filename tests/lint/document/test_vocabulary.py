@@ -1,5 +1,7 @@
 """The words by which a loader knows a label from a sentence."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
 from gouji.document.vocabulary import Vocabulary
@@ -55,6 +57,17 @@ def test_a_label_in_latin_letters_is_a_sign_in_the_source_of_a_page() -> None:
     vocabulary = Vocabulary.of({fold("New requests"): ("requests",), fold("Total"): ("requests",)}, {})
 
     assert list(vocabulary.signs_in("<td>Total</td><td class=wide>12</td>")) == [fold("Total")]
+
+
+@given(
+    st.lists(st.sampled_from(["总计人数", "一、总体情况", " ", "|", "\n", "长" * 90, "<", "0"]), max_size=30).map(
+        "".join
+    )
+)
+def test_the_signs_on_the_first_lines_are_among_those_of_the_text(text: str) -> None:
+    vocabulary = Vocabulary.of({"总计人数": ("requests",)}, {"总体情况": "overview"})
+
+    assert set(vocabulary.first_signs(text)) <= set(vocabulary.signs_in(text))
 
 
 def test_what_is_computed_from_a_vocabulary_is_computed_once() -> None:
