@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
@@ -40,6 +41,8 @@ class Change(NamedTuple):
 
 
 _HUNDRED = Decimal(100)
+_MOST_TOLD = 2
+"""A difference and a percentage."""
 _COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
 _LAST = Pattern("(?:上一?年度?|去年|前一年)(?:同期)?[为是]?$")
 _THIS = Pattern("(?:本年度?|今年|当年)[为是]?$")
@@ -90,17 +93,23 @@ def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None
         return None
     amount, percent = (next((m for m in told if (m.number.unit == "%") is rate), None) for rate in (False, True))
     if prior is None and not _is_compared_with(level):
-        after = following[len(told) : len(told) + 1]
-        prior = after[0] if after and gives_prior(text, level, after[0]) else None
+        after = [*following[len(told) : len(told) + 1], *_opening_bracket(mentions[index + 1 :], told[-1])]
+        prior = next((m for m in after if gives_prior(text, level, m)), None)
     if prior is None and not any(_is_compared(mention.head) for mention in told):
         return None
     return Change(level, amount, percent, _is_up(amount), _is_up(percent), prior)
 
 
+def _opening_bracket(following: Sequence[Mention], told: Mention) -> Iterator[Mention]:
+    """Yield the first figure in the bracket right after a change: 增长8.2%（2023年为3985条）."""
+    inside = (m for m in following[: _MOST_TOLD + 1] if m.depth == told.depth + 1 and m.bracket == told.number.after)
+    yield from islice(inside, 1)
+
+
 def _told(level: Mention, following: Sequence[Mention]) -> list[Mention]:
     """Return the figures right after one by which it has changed: a difference, a percentage, or both."""
     found: list[Mention] = []
-    for mention in following[:2]:
+    for mention in following[:_MOST_TOLD]:
         if mention.sentence != level.sentence or not is_change(mention) or mention.number.about:
             break
         if mention.number.unit not in ("%", level.number.unit) or mention.number.unit in [m.number.unit for m in found]:

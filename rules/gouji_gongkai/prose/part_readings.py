@@ -22,6 +22,7 @@ _MOST_ENDS = 30
 _MOST_WHOLES = 30
 REST = ("其他", "其它", "其余", "剩余")
 """Words for the remaining part, by which a list of parts is complete."""
+_SUBTOTALS = ("合计", "共计", "总计", "小计")
 _ROWS = ("其他处理", "其他结果", "其他组织")
 _BEGINNINGS = (
     "办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应",
@@ -55,10 +56,11 @@ def is_rest(part: Mention) -> bool:
 def firm_parts(text: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
     """Return the parts up to the place where another matter may begin.
 
-    That is a part whose words begin with a verb or tell what has become of the whole, or the first ； unless 其中：,
+    That is a part that sums up those before it, or whose words begin with a verb or tell what has become of the whole, or the first ； unless 其中：,
     其他 or parts of one kind show that the list goes on.
     """
     first = parts[0]
+    parts = _until(parts, lambda part: part is not first and contains_any(part.head, _SUBTOTALS))
     if not first.head.startswith(_BEGINNINGS):
         parts = _until(parts, lambda part: part.head.startswith(_BEGINNINGS))
     if not _is_stage(first):

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from gouji.api import NamedTuple, Report, contains_any
+from gouji.api import NamedTuple, Pattern, Report, contains_any
+from gouji_gongkai.prose.changes import gives_prior
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.part_readings import APPLICANTS, FEWEST, firm_parts, is_rest, kind_of_part, readings_of
@@ -17,7 +18,7 @@ from gouji_gongkai.prose.totals import parts_before, total_claim
 
 __all__ = ["LEAST_COVERED", "MOST_COVERED", "PartList", "all_lists", "is_slip", "unequal_lists"]
 
-ListKind: TypeAlias = Literal["list", "bracket", "formula", "named", "total"]
+ListKind: TypeAlias = Literal["list", "bracket", "formula", "named", "among", "behind", "total"]
 
 _OPEN_ENDED = ("主要", "包括", "另", "除", "例如", "不含")
 _NONE_BESIDES = tuple(f"，除{this}外{none}" for this in ("此之", "此以", "上述渠道") for none in ("无", "没有", "别无"))
@@ -34,7 +35,9 @@ _WHOLES = {
     4: ("意见", "建议", "留言"),
 }
 """Words of the wholes that parts of each kind divide, without 其中."""
-_SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
+_AMONG = Pattern(r"[^，,。；;：:（()\d]{0,8}[中里][，,：:]")
+"""Words after a figure by which those behind it are some of it: 受理的20件中，20件申请中，."""
+_SIGNS = ("其中", "中，", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
 """Without one of these nothing is divided."""
 _SIGNS_OF_TOTALS = ("共", "计", "=", "＝")
 _MOST_UNITS = 3
@@ -54,8 +57,8 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
 class PartList(NamedTuple):
     """A total, the parts that may be listed after it, and the readings of the sum.
 
-    ``kind`` is ``list`` (其中), ``bracket``, ``formula`` (407=287+106+14), ``named`` (办结20件，予以公开12件、部分公开8件)
-    or ``total`` (网站12条、公众号8条，合计20条).
+    ``kind`` is ``list`` (其中), ``bracket``, ``formula`` (407=287+106+14), ``named`` (办结20件，予以公开12件、部分公开8件),
+    ``among`` (受理的20件中，维持12件、撤销8件), ``behind`` (20件，较上年的15件增加，其中) or ``total`` (网站12条、公众号8条，合计20条).
     ``some`` says that the list may name only some of the parts (包括, 等).
     """
 
@@ -131,11 +134,12 @@ def _list(context: Context, total: Mention, parts: Sequence[Mention], kind: List
     text = context.read.passage.text
     if len(parts) < FEWEST or any(part.number.about for part in parts):
         return
-    firm = firm_parts(text, total, parts) if kind == "list" else parts
-    words = _open_words(text, total, firm) if kind == "list" else set()
+    is_listed = kind in ("list", "among", "behind")
+    firm = firm_parts(text, total, parts) if is_listed else parts
+    words = _open_words(text, total, firm) if is_listed else set()
     some = bool(words) and words <= _NAME_SOME and any(is_rest(part) for part in firm)
     if not words or some:
-        some = some or (kind == "named" and kind_of_part(firm[0]) != APPLICANTS)
+        some = some or kind == "among" or (kind in ("named", "behind") and kind_of_part(firm[0]) != APPLICANTS)
         claim = Claim(total, readings_of(context, total, parts, firm))
         yield PartList(total, parts, kind, some, claim)
 
@@ -156,16 +160,31 @@ def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[
     first = next(outer, None)
     if first is None:
         return
-    if first.sentence != total.sentence:
-        parts = _of_unit([first, *outer], first, total) if _opens_sentence(text, first) else []
-        if _is_likeliest(total, parts, mentions[max(0, index - _MOST) : index + _MOST]):
-            yield "list", parts
-    elif text[first.number.start - 1] in "=＝":
+    if first.sentence == total.sentence and text[first.number.start - 1] in "=＝":
         yield "formula", _formula(text, [first, *outer])
-    elif first.listed > total.listed and first.depth == total.depth:
-        yield "list", _of_unit([first, *outer], first, total)
-    elif first.listed == total.listed and _is_named(total, first):
-        yield "named", _of_kind(_of_unit([first, *outer], first, total))
+        return
+    kind: ListKind = "list"
+    if first.sentence == total.sentence and first.listed == total.listed:
+        if _is_named(total, first):
+            yield "named", _of_kind(_of_unit([first, *outer], first, total))
+            return
+        if _AMONG.match(text, total.number.after):
+            yield "among", _of_unit([first, *outer], first, total)
+            return
+        kind = "behind"
+        first = next((m for m in outer if m.sentence != total.sentence or m.listed != total.listed), None)
+    if first is not None and _is_divided(text, total, first):
+        parts = _of_unit([first, *outer], first, total)
+        rivals = _rivals(text, total, parts, mentions[max(0, index - _MOST) : index + _MOST])
+        if total is _likeliest(rivals, parts) and (kind == "list" or total is max(rivals, key=_value)):
+            yield kind, parts
+
+
+def _is_divided(text: str, total: Mention, first: Mention) -> bool:
+    """Return whether 其中 makes a figure a part of one before it, in its sentence or the next."""
+    if first.sentence == total.sentence:
+        return first.listed > total.listed and first.depth == total.depth
+    return _opens_sentence(text, first)
 
 
 def _is_named(total: Mention, first: Mention) -> bool:
@@ -192,16 +211,29 @@ def _opens_sentence(text: str, mention: Mention) -> bool:
     return text.startswith("其中", mention.sentence)
 
 
-def _is_likeliest(total: Mention, parts: Sequence[Mention], mentions: Sequence[Mention]) -> bool:
-    """Return whether no other figure of a total's sentence and unit is nearer to the sum of parts in the next one."""
-    rivals = [
-        m
-        for m in mentions
-        if (m.sentence, m.number.unit, m.depth) == (total.sentence, total.number.unit, total.depth) and is_level(m)
-    ]
-    reached = sum(part.number.value for part in parts)
-    most = max((part.number.value for part in parts), default=Decimal(0))
-    return total is min(rivals, key=lambda m: (m.number.value < most, abs(m.number.value - reached)))
+def _rivals(text: str, total: Mention, parts: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the figures of a total's sentence and unit before the parts, which may be all of them.
+
+    A figure of the year before that is compared with is none.
+    """
+    rivals: list[Mention] = []
+    for mention in mentions:
+        own = (mention.sentence, mention.number.unit) == (total.sentence, total.number.unit)
+        if own and parts and mention.number.start < parts[0].number.start and mention.depth <= total.depth:
+            if is_level(mention) and not (rivals and gives_prior(text, rivals[-1], mention)):
+                rivals.append(mention)
+    return rivals
+
+
+def _likeliest(rivals: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
+    """Return the figure that is nearest to the sum of the parts, the last of those that are as near; None for no figures."""
+    reached = sum(map(_value, parts))
+    most = max(map(_value, parts), default=Decimal(0))
+    return min(reversed(rivals), key=lambda m: (_value(m) < most, abs(_value(m) - reached)), default=None)
+
+
+def _value(mention: Mention) -> Decimal:
+    return mention.number.value
 
 
 def _bracketed(text: str, total: Mention, following: Sequence[Mention]) -> Iterator[tuple[ListKind, Sequence[Mention]]]:

@@ -74,6 +74,10 @@ _SAVED = ("节约", "节省", "结余", "压减")
 """Words of a part that the figure before it no longer counts."""
 _HUNDRED = 100
 _MOST_PARTS = 3
+_REVIEWS = (
+    "litigation.reconsideration.total",
+    "litigation.direct_suit.total+litigation.suit_after_reconsideration.total",
+)
 _REQUESTS = ("requests.new", "requests.new+requests.carried_in", "requests.handled_total")
 
 
@@ -143,3 +147,5 @@ def _wholes(context: Context, part: Mention) -> Iterator[Operand]:
             yield Operand.printed("siblings", part, other)
     if any(word in context.read.passage.text for word in ("申请", "结转")):
         yield from of_table(context.report, _REQUESTS)
+    if any(word in context.read.passage.text for word in ("复议", "诉讼")):
+        yield from of_table(context.report, _REVIEWS)

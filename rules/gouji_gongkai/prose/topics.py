@@ -133,7 +133,7 @@ def _of_request(text: str, at: int) -> str:
 def _with_bare(found: list[tuple[int, str]], begin: str, text: str) -> list[tuple[int, str]]:
     """Return the topics in order; a bare 申请 is kept as a request only amid requests and after 新收."""
     topic, kept = begin, []
-    for end, named in found:
+    for end, named in _within_sentences(found, begin, text):
         if named == _BARE:
             if topic != REQUESTS and not text.endswith("新收", 0, end - 2):
                 continue
@@ -141,6 +141,22 @@ def _with_bare(found: list[tuple[int, str]], begin: str, text: str) -> list[tupl
         topic = named
         kept.append((end, topic))
     return kept
+
+
+def _within_sentences(found: list[tuple[int, str]], begin: str, text: str) -> list[tuple[int, str]]:
+    """Return the topics with that of a sentence in force again after it where 其中 leads to another matter: 其中举报人2件."""
+    if "其中" not in text or all(topic != OTHER for _, topic in found):
+        return found
+    topic, kept = begin, []
+    for end, named in found:
+        kept.append((end, named))
+        if named == OTHER and topic not in ("", OTHER):
+            stop = text.find("。", end)
+            if stop >= 0 and "其中" in text[max(text.rfind("。", 0, end), 0) : end]:
+                kept.append((stop + 1, topic))
+        elif named != _BARE:
+            topic = named
+    return sorted(kept)
 
 
 def _begin(passage: Passage) -> str:

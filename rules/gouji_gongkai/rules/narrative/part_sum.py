@@ -49,10 +49,11 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
 
     Adds up the figures that follow 其中 (in the same sentence, or at the beginning of the next), that stand in a
     bracket after a figure, or that are written as a sum (407=287+106+14), nested ones each for itself, and
-    compares them with the figure before; those before a 合计, 总计 or 共 (会议3次、督查2次，合计5次) with the figure after. Parts that exclude each other for sure (the outcomes of requests, the
+    compares them with the figure before, also where others that are compared with stand between (9件，较上年的6件增长50%，其中);
+    those after 受理的54件中 too. Those before a 合计, 总计 or 共 (会议3次、督查2次，合计5次) are compared with the figure after. Parts that exclude each other for sure (the outcomes of requests, the
     results of reviews, a written sum) are an error where they come to more than the whole or are said to be all.
 
-    A list ends with its bracket, with another unit, with what became of the whole (办结, 结转), with a verb or
+    A list ends with its bracket, before a 合计 of its parts, with another unit, with what became of the whole (办结, 结转), with a verb or
     after ；. Where each part has figures in several units (1件，收取70元；2件，收取60元), each unit is a list.
 
     ## Why is this bad
@@ -68,6 +69,7 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
     - Any reading that adds up: the list ends where its marks or words change (the rest divides the whole in
       another way), a part is divided again, an earlier figure of the sentence is the whole, or its sum with what
       was carried over.
+    - Parts after 受理的54件中, or with other figures before 其中, that come to less than the whole.
     - Channels that come to more than the whole are reported as info: one piece may be published twice.
     - A part that contradicts its own cell: that is `narrative-mismatch`.
 

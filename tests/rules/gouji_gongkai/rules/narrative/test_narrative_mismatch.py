@@ -30,6 +30,11 @@ def told(found: list[Diagnostic]) -> list[tuple[str, str | None, str | None, str
         ("新收政府信息公开申请一百零三件。", {NEW: 130}, ("error", NEW, "一百零三", "130")),
         ("新收政府信息公开申请1,203件。", {NEW: 1230}, ("error", NEW, "1,203", "1230")),
         ("我局未收到意见，收到政府信息公开申请3件。", {NEW: 0}, ("error", NEW, "3", "0")),
+        (
+            "收到政府信息公开申请1246件，其中职业举报人提出的约1000件。上年结转43件。",
+            {NEW: 1246, IN: 42},
+            ("error", IN, "43", "42"),
+        ),
         ("依申请公开予以公开7件。", {GRANTED: 9}, ("warning", GRANTED, "7", "9")),
         ("办结政府信息公开申请31件。", {HANDLED: 33, NEW: 30}, ("warning", HANDLED, "31", "33")),
         ("制发行政规范性文件2件。", {ISSUED: 3}, ("warning", ISSUED, "2", "3")),
@@ -59,7 +64,7 @@ def test_a_figure_that_is_not_its_cells_is_told(
     [
         pytest.param("受理政府信息公开申请543件（含上年结转6件）。", {NEW: 537, IN: 6}, id="含结转"),
         pytest.param(
-            "因政府信息公开被申请行政复议4件，占全市政府信息公开类行政复议案件（16件）的25%。",
+            "全年行政复议4件，占全市政府信息公开类行政复议案件（16件）的25%。",
             {REVIEWS: 4},
             id="占全市",
         ),
