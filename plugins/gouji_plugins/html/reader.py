@@ -7,8 +7,6 @@ from itertools import islice
 import re
 from typing import ClassVar
 
-import attrs
-
 from gouji.api.documents import Picture, Source, Span, Vocabulary
 from gouji_plugins.html.comments import MARK
 from gouji_plugins.html.flow import Flow, hollow
@@ -33,17 +31,19 @@ _MOST_META = 200
 _LONGEST_META = 1000
 
 
-@attrs.define(eq=False)
 class Page:
     """What was read of a page: its blocks and elements, its ``<meta>`` tags, and what was left out.
 
     ``is_spoken_to`` tells that it has comments for gouji outside of what was left out.
     """
 
-    flow: Flow
-    skipped: Skipped
-    meta: dict[str, str] = attrs.field(factory=dict)
-    is_spoken_to: bool = False
+    __slots__ = ("flow", "is_spoken_to", "meta", "skipped")
+
+    def __init__(self, flow: Flow, skipped: Skipped) -> None:
+        self.flow = flow
+        self.skipped = skipped
+        self.meta: dict[str, str] = {}
+        self.is_spoken_to = False
 
 
 def read_page(source: Source, vocabulary: Vocabulary, *, part: Span | None = None, with_hidden: bool = False) -> Page:

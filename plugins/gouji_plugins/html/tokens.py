@@ -1,24 +1,44 @@
 """The tokens of a page, its tags and texts in their order; no other module imports turbohtml.
 
-Where turbohtml has no wheel, such as in a browser, the standard library's parser reads the page.
+Of turbohtml the core is imported alone: the rest of it, of which nothing is needed, would take a third of the check of a
+page. Where turbohtml has no wheel, such as in a browser, the standard library's parser reads the page.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Protocol, cast
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from typing import Any, Protocol, cast
 
 from gouji.api.documents import Span
 
-try:
-    from turbohtml import TokenType, tokenize
-except ImportError:
-    from gouji_plugins.html.standard_tokens import TokenType, tokenize  # type: ignore[assignment]
-
 __all__ = ["COMMENT", "END", "LAST", "START", "TEXT", "Token", "is_space", "line_starts_in", "span_of", "tokens"]
 
-TEXT, START, END, COMMENT = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
+
+def _tokenizer() -> Any:
+    """Return what has `tokenize` and `TokenType`: turbohtml's core, or the module that stands in for it."""
+    package = find_spec("turbohtml")
+    folders = package.submodule_search_locations if package is not None else None
+    core = PathFinder.find_spec("turbohtml._html", folders) if folders is not None else None
+    if core is not None and core.loader is not None:
+        module = module_from_spec(core)
+        core.loader.exec_module(module)
+        return module
+    try:
+        import turbohtml
+    except ImportError:
+        from gouji_plugins.html import standard_tokens
+
+        return standard_tokens
+    return turbohtml
+
+
+_TOKENIZER = _tokenizer()
+_TYPES = _TOKENIZER.TokenType
+
+TEXT, START, END, COMMENT = _TYPES.TEXT, _TYPES.START_TAG, _TYPES.END_TAG, _TYPES.COMMENT
 """The types of what a page is made of; the rest have others."""
 
 _LONGEST_SPAN = 6
@@ -78,7 +98,7 @@ def is_space(text: str | None) -> bool:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a page, or of a part of one."""
-    return cast("Iterator[Token]", tokenize(text))
+    return cast("Iterator[Token]", _TOKENIZER.tokenize(text))
 
 
 def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
