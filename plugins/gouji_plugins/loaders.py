@@ -41,6 +41,13 @@ _FOREIGN = (
 )
 _OTHER_PACKAGE = rb"PK\x03\x04.{26}(?:OFD\.xml|mimetypeapplication/vnd\.oasis|ppt/presentation\.xml)"
 _PAGE_IN_ONE_FILE = rb"(?i)\s*(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related"
+_OWN_PAGE = b'<meta name="generator" content="gouji">'
+_OWN_CLOSINGS = (
+    *("个文件，勾稽关系成立 ".encode(), b" relations hold (", b" relations hold, ", b" relation holds"),
+    b'"relations": {"hold": ',
+)
+_CLOSING = 600
+"""In so many bytes at its end, an output of gouji tells how many relations hold."""
 _LOCK_BYTES = 1024
 """The largest file that is a lock of Word's, Excel's or WPS's; they have some 165."""
 
@@ -94,6 +101,13 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
+def _recognise_own(data: bytes, _name: str) -> int:
+    if data.startswith(b"<!"):
+        return 99 if _OWN_PAGE in data[:_HEAD] else 0
+    end = data[-_CLOSING:]
+    return 99 if any(closing in end for closing in _OWN_CLOSINGS) else 0
+
+
 def _recognise_foreign(data: bytes, name: str) -> int:
     if data.startswith(_FOREIGN) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return 99
@@ -136,6 +150,7 @@ def loaders(layouts: Sequence[Layout]) -> tuple[Loader, ...]:
         Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
         Loader("legacy", _OLD, _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")),
         Loader("markdown", _MARKDOWN, _recognise_markdown, _markdown(layouts)),
+        Loader("own", (), _recognise_own, Late("gouji_plugins.own:read_own")),
         Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
         Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
     )

@@ -39,8 +39,8 @@ _ELSEWHERE = Message(
     "{path}: findings in this configuration file: {number}; they are in no report, and gouji check tells them",
 )
 _AGAIN = Message(
-    "{folder} 在所检查的文件夹中，下次 gouji check 会把副本也当作报告检查；{advice}",
-    "{folder} lies in what was checked, and the next gouji check takes the copies for reports; {advice}",
+    "{folder} 在所检查的文件夹中，下次 gouji check 也会查找其中的副本；{advice}",
+    "{folder} lies in what was checked, and the next gouji check finds the copies, too; {advice}",
 )
 _EXCLUDE = Message('请在 {file} 中写入 exclude: ["{glob}"]', 'write exclude: ["{glob}"] into {file}')
 _PUT_ELSEWHERE = Message("请另选文件夹", "choose another folder")
@@ -98,8 +98,10 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
     """Check all that the paths name, but for the copies of earlier runs, and return the result."""
     from gouji.cli.inputs import paths_of
     from gouji.cli.progress import shown_progress
+    from gouji.cli.redirected import passing_over
     from gouji.cli.starting import aside
 
+    passes_over = passing_over(paths_of(args), partial(_is_copy, args=args, targets=targets))
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = session.check_paths(
             paths_of(args),
@@ -110,7 +112,7 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
             prior=args.prior,
             guard=args.guard,
             covering=False,
-            passes_over=partial(_is_copy, args=args, targets=targets),
+            passes_over=passes_over,
         )
     targets.protect([file.path for file in result.inputs])
     return result

@@ -130,8 +130,9 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the inputs, write every format, and return the exit status."""
-    from gouji.cli.inputs import reads_stdin, stdin_name
+    from gouji.cli.inputs import paths_of, reads_stdin, stdin_name
     from gouji.cli.progress import shown_progress
+    from gouji.cli.redirected import passing_over
     from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.starting import aside, started
     from gouji.cli.status import exit_status
@@ -155,9 +156,10 @@ def run(args: Namespace) -> int:
 
             check_binary(output, format_.name)
     outputs = _outputs([output for _, output in targets if output is not None], args)
+    passes_over = passing_over(paths_of(args), outputs.passes_over if outputs is not None else None)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         quoting = any(format_.tables for format_, _ in targets)
-        result = check(session, args, progress, outputs, quoting=quoting)
+        result = check(session, args, progress, passes_over, quoting=quoting)
     if since is not None:
         result = since.only_changed(result, [stdin_name(args)] if reads_stdin(session, args) else ())
     tell_notes(session, args, language, result)

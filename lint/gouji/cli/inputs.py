@@ -8,6 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from gouji.cli.redirected import passing_over
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.run.many import guarding
@@ -69,13 +70,14 @@ def stdin_name(args: Namespace) -> str:
 
 
 def find(session: Session, args: Namespace) -> Found:
-    """Return the files that the paths name, without standard input.
+    """Return the files that the paths name, without standard input and the file that standard output goes to.
 
     Raises `UnreadableSourceError` where an earlier process was stopped at a file: what it wrote is not written again.
     """
     for path, stopped in args.guard.known.items() if args.guard is not None else ():
         raise UnreadableSourceError(path, _AND_NO_MORE.format(why=stopped.message), kind="stopped")
-    return session.find(paths_of(args))
+    found, passes_over = session.find(paths_of(args)), passing_over(paths_of(args))
+    return found if passes_over is None else found.without(passes_over)
 
 
 def inputs(session: Session, found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:

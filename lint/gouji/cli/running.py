@@ -19,7 +19,6 @@ from gouji.text.display import visible
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.cli.outputs import Outputs
     from gouji.forms.model import Form
     from gouji.rules.meta import RuleMeta
     from gouji.run.guard import Guard
@@ -38,13 +37,13 @@ def check(
     session: Session,
     args: Namespace,
     progress: Callable[[int, int], None] | None,
-    outputs: Outputs | None = None,
+    passes_over: Callable[[str], bool] | None = None,
     *,
     quoting: bool = False,
 ) -> RunResult:
     """Check all paths and standard input, and return the result with its files sorted by path.
 
-    Workbooks that are *outputs* of an earlier run are passed over. Where it is ``quoting``, results have the tables of their reports.
+    Files that are found and that it *passes_over* are not checked. Where it is ``quoting``, results have the tables of their reports.
     """
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
@@ -65,7 +64,7 @@ def check(
         guard=args.guard,
         quoting=quoting,
         covering=args.coverage,
-        passes_over=outputs.passes_over if outputs is not None else None,
+        passes_over=passes_over,
     )
     return result.with_more(unread)
 

@@ -48,6 +48,10 @@ class Found(Value):
     files: tuple[str, ...]
     failures: tuple[Failure, ...]
 
+    def without(self, passes_over: Callable[[str], bool]) -> Found:
+        """Return what was found without the files that are passed over."""
+        return Found(tuple([path for path in self.files if not passes_over(path)]), self.failures)
+
 
 def find_files(
     paths: Sequence[str],

@@ -21,7 +21,6 @@ from gouji.run.read import read_file
 from gouji.run.search import Found, find_files, is_taken
 from gouji.run.sharing import Sharing
 from gouji.run.strays import without_strays
-from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -169,7 +168,7 @@ class Session:
         """
         found, texts = self.find(paths), texts or {}
         if passes_over is not None:
-            found = evolve(found, files=tuple([path for path in found.files if not passes_over(path)]))
+            found = found.without(passes_over)
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         compared = bool(prior) or len(found.files) + len(texts) > 1
         work, sharing = Work(True, compared, quoting, covering), self._sharing(jobs, executor)

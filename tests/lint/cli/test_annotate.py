@@ -147,7 +147,7 @@ def test_an_annotator_of_the_format_writes_the_copy(  # noqa: PLR0917 - what is 
     assert (ended.status, "".join(_written()), err in ended.err) == (status, out, True)
 
 
-_AGAIN = 'r/out 在所检查的文件夹中，下次 gouji check 会把副本也当作报告检查；请在 {file} 中写入 exclude: ["{glob}"]\n'
+_AGAIN = 'r/out 在所检查的文件夹中，下次 gouji check 也会查找其中的副本；请在 {file} 中写入 exclude: ["{glob}"]\n'
 
 
 @pytest.mark.parametrize(
@@ -194,4 +194,4 @@ def test_where_no_configuration_can_leave_them_out_another_folder_is_advised(gou
 
     ended = gouji("annotate", "r", "--output", "r/out", "--config", "c/own.yaml", "--lang", "en")
 
-    assert ended.err.endswith("takes the copies for reports; choose another folder\n")
+    assert ended.err.endswith("finds the copies, too; choose another folder\n")

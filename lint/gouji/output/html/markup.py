@@ -21,6 +21,7 @@ def head(title: str, language: Language, *, policy: str, style: str) -> str:
     """Return how a page begins, up to its body: nothing is loaded or run but what the *policy* allows."""
     return (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="gouji">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{shown(title)}</title>\n<style>{style}</style>\n'
         "</head>\n"
