@@ -71,7 +71,7 @@ def parse(data: bytes, name: str, part: str) -> Element:
     Raise `UnreadableSourceError` for damaged XML and `LimitExceededError` for too many elements.
     """
     data = checked(data, name, part)
-    if data.count(b"<") > 2 * MAX_ELEMENTS:
+    if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise exceeded(
             name,
             "MAX_ELEMENTS",
@@ -103,7 +103,7 @@ def checked(data: bytes, name: str, part: str) -> bytes:
     that grow without end.
     """
     data = utf8(data, name, part)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if b"!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         message = Message(
             f"{part} 含有 DOCTYPE 声明；办公文档不会有，出于安全不予读取",
             f"{part} declares a DOCTYPE; office documents have none, and it is not read for safety",
