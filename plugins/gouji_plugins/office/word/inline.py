@@ -22,6 +22,7 @@ _RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
 _STYLE, _NUMBERED, _VAL = W + "pStyle", W + "numPr", W + "val"
 _VANISH, _RUN_STYLE = W + "vanish", W + "rStyle"
+_STRIPPED = " \t\r\n"
 _CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
 _PAGE_BREAK = W + "lastRenderedPageBreak"
 _PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
@@ -84,14 +85,15 @@ class InlineReader:
         """Return the text of a paragraph that has only plain runs; None if it has more or begins inside a field."""
         if self._fields:
             return None
-        text, style = "", None
+        line, style = "", None
         for child in paragraph:
             tag = child.tag
             if tag == _RUN:
                 for piece in child:
                     tag = piece.tag
                     if tag == _TEXT:
-                        text += shown_text(piece)
+                        text = piece.text or ""
+                        line += text if piece.get(_SPACE) == "preserve" else text.strip(_STRIPPED)
                     elif tag == _RUN_PROPERTIES:
                         if self._is_hidden(piece):
                             return None
@@ -104,7 +106,7 @@ class InlineReader:
                 style = named.get(_VAL, "") if named is not None else None
             elif tag not in _MARKS:
                 return None
-        return text if style not in self._styles.marking else None
+        return line.replace("\n", " ") if style not in self._styles.marking else None
 
     def read(self, paragraph: Element, properties: Element | None) -> Content:
         """Read the content of a ``w:p`` element, whose properties the caller has looked up already."""
@@ -208,7 +210,7 @@ def shown_text(element: Element) -> str:
     """Return the text of a ``w:t`` element, stripped unless its spaces are preserved, with line ends as spaces."""
     text = element.text or ""
     if element.get(_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
+        text = text.strip(_STRIPPED)
     return text.replace("\n", " ") if "\n" in text else text
 
 

@@ -45,16 +45,17 @@ class ParagraphReader:
         """Return the text of a cell that has only plain runs, as most have; None if there is more in it."""
         if self._held:
             return None
-        lines = []
+        text = None
         for child in cell:
-            if child.tag == _PARAGRAPH:
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 line = self.inline.plain(child)
                 if line is None:
                     return None
-                lines.append(line)
-            elif child.tag != _CELL_PROPERTIES:
+                text = line if text is None else f"{text}\n{line}"
+            elif tag != _CELL_PROPERTIES:
                 return None
-        return "\n".join(lines).strip(MARGIN)
+        return text.strip(MARGIN) if text else ""
 
     def read(self, element: Element) -> Shown | None:
         """Read a ``w:p`` element; return None if the paragraph goes on in the next one."""

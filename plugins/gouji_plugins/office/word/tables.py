@@ -18,11 +18,13 @@ from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapp
 __all__ = ["Grid", "SourceRow", "TableReader"]
 
 _PARAGRAPH, _CELL, _ROW = W + "p", W + "tc", W + "tr"
-_CELL_PROPERTIES = W + "tcPr"
+_ROW_PROPERTIES, _CELL_PROPERTIES = W + "trPr", W + "tcPr"
 _SPAN, _DOWN, _RIGHT, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
+_MERGING = frozenset((_SPAN, _DOWN, _RIGHT, _DELETED))
 _NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "tr", "trPr", "tblPrEx", "tc"))
 _VAL = W + "val"
 _LARGEST_SPAN = 10_000
+_UNMERGED = (1, "", "", False)
 
 
 class SourceRow(NamedTuple):
@@ -34,18 +36,6 @@ class SourceRow(NamedTuple):
     number: int
     before: int
     cells: Sequence[Element]
-
-
-class _Merges(NamedTuple):
-    """A cell's merges: how many columns it takes, and whether a merge to the right or down begins or goes on in it."""
-
-    width: int = 1
-    right: str = ""
-    down: str = ""
-    deleted: bool = False
-
-
-_UNMERGED = _Merges()
 
 
 @attrs.define(eq=False)
@@ -79,15 +69,15 @@ class TableReader:
         """List the rows of a ``w:tbl`` element that are shown; raise `LimitExceededError` for too many cells."""
         found = []
         for number, row in enumerate(self._children(table, _ROW), 1):
-            properties = row.find(W + "trPr")
+            properties = row.find(_ROW_PROPERTIES)
             if properties is not None and properties.find(W + "del") is not None:
                 self._notes.tracked()
             elif is_on(properties, "hidden"):
                 self._notes.hidden_rows()
             else:
-                cells = self._children(row, _CELL)
-                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), cells))
-        self._drawn.reserve(sum(len(row.cells) for row in found))
+                before = _number(value(properties, "gridBefore"), 0)
+                found.append(SourceRow(number, before, self._children(row, _CELL)))
+        self._drawn.reserve(sum([len(row.cells) for row in found]))
         return found
 
     def _children(self, parent: Element, tag: str) -> list[Element]:
@@ -132,7 +122,10 @@ class TableReader:
                 built.append(begun)
         for each in tall:
             if each.height > 1:
-                each.row[each.number] = attrs.evolve(each.row[each.number], row_span=each.height)
+                short = each.row[each.number]
+                each.row[each.number] = make_cell(
+                    short.text, short.start, short.end, short.column, each.height, short.column_span
+                )
         reach = max((begun[-1].column + begun[-1].column_span for begun in built), default=0)
         return Grid(tuple([Row(tuple(begun)) for begun in built]), reach, tuple(contents))
 
@@ -156,22 +149,24 @@ class TableReader:
             yield rest
 
 
-def _merges(cell: Element) -> _Merges:
-    """Read the merges of a cell from its properties."""
-    if not len(cell) or (properties := cell[0]).tag != _CELL_PROPERTIES:
+def _merges(cell: Element) -> tuple[int, str, str, bool]:
+    """Return how many columns a cell takes, whether a merge to the right or down begins or goes on in it, and whether it is deleted."""
+    if not len(cell) or not len(properties := cell[0]) or properties.tag != _CELL_PROPERTIES:
         return _UNMERGED
-    width, right, down, deleted = 1, "", "", False
+    width, right, down, is_deleted = _UNMERGED
     for child in properties:
         tag = child.tag
+        if tag not in _MERGING:
+            continue
         if tag == _SPAN:
             width = max(1, _number(child.get(_VAL), 1))
         elif tag == _DOWN:
             down = child.get(_VAL, "continue")
         elif tag == _RIGHT:
             right = child.get(_VAL, "continue")
-        elif tag == _DELETED:
-            deleted = True
-    return _Merges(width, right, down, deleted) if width > 1 or right or down or deleted else _UNMERGED
+        else:
+            is_deleted = True
+    return width, right, down, is_deleted
 
 
 def _number(text: str | None, default: int) -> int:
