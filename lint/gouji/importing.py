@@ -67,9 +67,8 @@ class _Loader(SourceFileLoader):
 
     def __init__(self, name: str, source: str, cached: str, found: os.stat_result) -> None:
         super().__init__(name, source)
-        numbers = (int(found.st_mtime), found.st_size)
-        stamp = b"".join([(each & 0xFFFFFFFF).to_bytes(4, "little") for each in numbers])
-        self._head = MAGIC_NUMBER + _BY_TIME_AND_SIZE + stamp
+        time, size = int(found.st_mtime) & 0xFFFFFFFF, found.st_size & 0xFFFFFFFF
+        self._head = MAGIC_NUMBER + _BY_TIME_AND_SIZE + (size << 32 | time).to_bytes(8, "little")
         self._cached = cached
 
     def get_code(self, fullname: str) -> CodeType | None:

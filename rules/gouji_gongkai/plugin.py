@@ -7,11 +7,14 @@ import os
 
 from gouji.api import (
     AnyRule,
+    Draft,
     Form,
+    Identity,
     Kind,
     Late,
     Message,
     PackSource,
+    Recognition,
     Subjects,
     form_from_json,
     hookimpl,
@@ -66,7 +69,12 @@ def gouji_kinds() -> Iterable[Kind]:
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
     subjects = Subjects(key_of, is_certain, _TYPES, _LEVELS, _CLASSIFY, _CALLED)
-    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _RECOGNISE, _STATED, _PUBLISHED),)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _recognise, _STATED, _PUBLISHED),)
+
+
+def _recognise(draft: Draft, identity: Identity, figures: int) -> Recognition:
+    """Tell what is no report of the kind, though it has its words: what has *figures* of the form is one."""
+    return Recognition() if figures else _RECOGNISE(draft, identity)
 
 
 def _form(name: str) -> Form:

@@ -85,10 +85,8 @@ _PRESENTS = Pattern(
 _OUTDATED = ("概述", "收费及减免", "减免情况", "咨询处理情况", "举报、复议、诉讼", "举报、复议")
 
 
-def recognise(draft: Draft, identity: Identity, figures: int) -> Recognition:
-    """Tell pages about reports, blank forms and other institutions' reports from reports; *figures* were read."""
-    if figures:
-        return Recognition()
+def recognise(draft: Draft, identity: Identity) -> Recognition:
+    """Tell pages about reports, blank forms and other institutions' reports from reports without figures."""
     head = list(_head(draft))
     headings = sum(1 for section in draft.sections.values() if section.heading)
     return (

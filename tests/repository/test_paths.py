@@ -134,6 +134,29 @@ def test_sound_reports_are_checked_one_by_one_without_what_is_heavy() -> None:
     assert [line for line in done.stdout.splitlines() if line.split(" ")[0] in reports] == reports
 
 
+UNNEEDED = (
+    "gouji.binding.glued",
+    "gouji.output.shelf",
+    "gouji.reasons",
+    "gouji.text.ticks",
+    "gouji_gongkai.prose.coverage",
+    "gouji_gongkai.recognition",
+)
+"""Modules of gouji that a whole report with sound tables does not need."""
+
+
+def test_a_sound_report_is_checked_without_modules_that_it_does_not_need() -> None:
+    program = (
+        "import sys\nfrom gouji.cli import main\nmain(['check', '-q', sys.argv[1]])\n"
+        f"print(*sorted({{*{UNNEEDED}}} & set(sys.modules)))"
+    )
+    report = str(ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt")
+
+    done = subprocess.run([sys.executable, "-c", program, report], capture_output=True, check=True, encoding="utf-8")
+
+    assert done.stdout.splitlines()[-1] == ""
+
+
 def test_a_folder_with_a_gitignore_is_searched_without_what_is_heavy(tmp_path: Path) -> None:
     report = (ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt").read_bytes()
     (tmp_path / ".git").mkdir()

@@ -10,9 +10,7 @@ from typing import TypeVar
 from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import Given, facts_of
-from gouji.binding.figures import loose_figures
 from gouji.binding.fragments import Fragment
-from gouji.binding.glued import with_glued
 from gouji.binding.kind import Kind, Kinds
 from gouji.binding.labels import LabelReader, choose_form
 from gouji.binding.outlines import Mould, Outlines
@@ -20,7 +18,7 @@ from gouji.binding.rows import bind_rows
 from gouji.binding.runs import Binding
 from gouji.binding.sections import bind_sections
 from gouji.binding.status import status_of
-from gouji.document.model import Block, Cell, Document, Picture, texts_of
+from gouji.document.model import Block, Cell, Document, Paragraph, Picture, texts_of
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
@@ -119,7 +117,10 @@ class _KindForms:
         told = self._told_forms(fragments)
         form = self._report_form(told, identity.period)
         found = {table.id: each for table, each in self._bound_tables(form, told, fragments, cells, sections)}
-        tables = {table: with_glued(bound, draft.paragraphs) for table, (bound, _) in found.items()}
+        tables = {
+            table: bound if bound.outcome != "absent" else _glued(bound, draft.paragraphs)
+            for table, (bound, _) in found.items()
+        }
         read = [facts for _, facts in found.values()]
         broken = break_of(draft, identity, tables)
         if broken is not None:
@@ -273,11 +274,20 @@ def _given(given: _T, expected: type[_T], kind: Kind, function: object) -> _T:
 
 def _not_found(table: FormTable, form: Form, under: Sequence[Block], *, sure: bool) -> BoundTable:
     """Return the table none of whose labels was found: unreadable where figures stand in its section, or a picture."""
+    from gouji.binding.figures import loose_figures
+
     missing = tuple(row.id for row in table.rows)
     if figures := loose_figures(under):
         return BoundTable(table, form, "unreadable", missing=missing, cells=figures, sure=sure)
     outcome: TableOutcome = "picture" if any(isinstance(block, Picture) for block in under) else "absent"
     return BoundTable(table, form, outcome, missing=missing, sure=sure)
+
+
+def _glued(bound: BoundTable, paragraphs: Sequence[Paragraph]) -> BoundTable:
+    """Return a table that was not found; as unreadable where its cells run together in some of the paragraphs."""
+    from gouji.binding.glued import with_glued
+
+    return with_glued(bound, paragraphs)
 
 
 def _binder(table: FormTable) -> Callable[[FormTable, Sequence[Fragment], LabelReader], Binding]:

@@ -11,7 +11,6 @@ from gouji.report.fact import Answer, Fact
 from gouji.report.model import BoundTable
 from gouji.text.fold import is_blank
 from gouji.text.numbers import PLACEHOLDERS
-from gouji.text.ticks import TICKS, ticked
 
 __all__ = ["Given", "Slot", "facts_in", "facts_of", "slots_of"]
 
@@ -72,6 +71,8 @@ def _read(column: FormColumn, text: str) -> Answer | None:
     """Return the answer in a cell's text; None where of one choice none or several are ticked."""
     if column.type == "text":
         return " ".join(text.split())
+    from gouji.text.ticks import ticked
+
     if column.type == "choices":
         return ticked(text, column.choices)
     if column.type == "yes-no":
@@ -82,6 +83,8 @@ def _read(column: FormColumn, text: str) -> Answer | None:
 
 def _yes_or_no(text: str) -> bool | None:
     """Return whether a cell answers yes, as a tick alone does; None where it answers neither."""
+    from gouji.text.ticks import TICKS, ticked
+
     chosen = ticked(text, (_YES, _NO))
     if len(chosen) == 1:
         return chosen[0] == _YES

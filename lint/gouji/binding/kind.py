@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gouji.binding.title import identify_by_title
 from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
+from gouji.late import Late
 from gouji.message import Message
 from gouji.report.model import Draft, Identity, Publication, Recognition, Report
 from gouji.report.subjects import Subjects
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gouji.report.stated import Stated
 
 __all__ = ["Kind", "Kinds"]
+
+_IDENTIFY = Late("gouji.binding.title:identify_by_title")
 
 
 @frozen
@@ -41,7 +43,7 @@ class Kind(Entity):
     title: Message
     forms: tuple[Form, ...]
     marks: tuple[str, ...]
-    identify: Callable[[Draft], Identity] = field(default=identify_by_title, repr=False)
+    identify: Callable[[Draft], Identity] = field(default=_IDENTIFY, repr=False)
     titles: TitleWords = field(factory=TitleWords, repr=False)
     subjects: Subjects = field(factory=Subjects, repr=False)
     recognise: Callable[[Draft, Identity, int], Recognition] | None = field(default=None, repr=False)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
 from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
-from gouji.binding.sequence import completed
 from gouji.binding.subtotals import without_subtotals
 from gouji.document.model import Cell, Row
 from gouji.forms.model import FormRow, FormTable, Label
@@ -34,6 +33,8 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
             cut = _marked if fragment.marked else _unmarked
             runs += cut(fragment, reader, context, labels)
     if not any(fragment.marked for fragment in fragments):
+        from gouji.binding.sequence import completed
+
         known = sum(1 for _, label in labels if label)
         runs = completed(table, runs, fragments[-1].cells[-1].end, known)
     binding = bound(table, without_subtotals(runs, labels), labels, _placed)

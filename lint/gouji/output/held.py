@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from gouji.output.shelf import Shelf
+if TYPE_CHECKING:
+    from gouji.output.shelf import Shelf
 
 __all__ = ["Held"]
 
@@ -42,6 +43,8 @@ class Held(Generic[_T]):
 
     def _store(self) -> None:
         """Put the pieces that are in memory on disk."""
+        from gouji.output.shelf import Shelf
+
         self._shelf = self._shelf or Shelf()
         self._are_texts = isinstance(self._pieces[0], str)
         texts = (piece.encode("utf-8", "surrogatepass") for piece in self._pieces)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from stat import S_ISREG
 
-from gouji.reasons import NotRegularError
-
 __all__ = ["read_regular"]
 
 
@@ -14,6 +12,8 @@ def read_regular(path: str | os.PathLike[str], limit: int) -> bytes:
     """Return the first *limit* bytes of a file; raise `NotRegularError` for a folder, pipe or device, or `OSError`."""
     mode = os.stat(path).st_mode
     if not S_ISREG(mode):
+        from gouji.reasons import NotRegularError
+
         raise NotRegularError(mode)
     with open(path, "rb") as stream:
         return stream.read(limit)

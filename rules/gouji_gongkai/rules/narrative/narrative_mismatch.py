@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
+from gouji.api import Finding, Late, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cell_readings import above_whole, disagreements
 from gouji_gongkai.prose.cells import Sum, agrees, in_unit_of_table, is_in_doubt, repaired
-from gouji_gongkai.prose.coverage import read_sentences
 from gouji_gongkai.prose.measures import PROCESSING
 from gouji_gongkai.prose.names import name_of_measure
 from gouji_gongkai.prose.parts import is_slip
@@ -37,7 +36,7 @@ _CELL = Message("{address} = {value}", "{address} = {value}")
     source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",
     since="0.1",
     messages=(_MISMATCH, _ABOVE, _CELL),
-    reads=read_sentences,
+    reads=Late("gouji_gongkai.prose.coverage:read_sentences"),
 )
 def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """Check that a count in the text is the one in its table.
