@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
 from gouji.api import (
@@ -163,7 +164,7 @@ def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator
     for node in _marked(report, own):
         if isinstance(node, Paragraph) and _may_be_of_table(report, bound, node):
             continue
-        if own is not None and isinstance(node, Cell) and _begins_head_again(bound, own, node):
+        if own is not None and node is not own and isinstance(node, Cell) and _begins_head_again(bound, own, node):
             continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
@@ -210,9 +211,10 @@ def _may_be_of_table(report: Report, bound: BoundTable, node: Paragraph) -> bool
 def _begins_head_again(bound: BoundTable, own: Cell, node: Cell) -> bool:
     """Return whether a cell begins the head of the table anew, as on a new page: the cells after both are the same."""
     first, again = (
-        [fold(cell.text) for cell in bound.cells if cell.start >= each.start][:_SAME_CELLS] for each in (own, node)
+        [fold(cell.text) for cell in islice((cell for cell in bound.cells if cell.start >= each.start), _SAME_CELLS)]
+        for each in (own, node)
     )
-    return node is not own and len(again) == _SAME_CELLS and first == again
+    return len(again) == _SAME_CELLS and first == again
 
 
 def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
