@@ -257,6 +257,11 @@ class Draft(Entity):
         return "\n".join(texts_of(self.document.blocks))
 
     @cached_property
+    def prose(self) -> str:
+        """The text of its paragraphs alone, one a line."""
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
+
+    @cached_property
     def _section_starts(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Where the sections begin, in order, and their ids."""
         found = sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None)

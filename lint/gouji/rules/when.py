@@ -173,8 +173,7 @@ def _texts(report: Report) -> Sequence[str]:
     count = sum([len(row.cells) for block in blocks if isinstance(block, Table) for row in block.rows])
     if len(shared) < len(tables) or sum([len(bound.cells) for bound in tables]) != count:
         return (report.text,)
-    own = [paragraph.text for paragraph in report.paragraphs]
-    return ("\n".join([*own, *[fact.raw for fact in report.others.values()]]), *shared)
+    return ("\n".join([report.prose, *[fact.raw for fact in report.others.values()]]), *shared)
 
 
 def _signs(report: Report) -> frozenset[Sign]:

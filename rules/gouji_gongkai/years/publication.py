@@ -25,8 +25,7 @@ class Publication(NamedTuple):
 def publication(report: Draft) -> Publication | None:
     """Return the day of publication, of several the earliest; None where neither text nor metadata give one."""
     told = report.document.metadata.get("published", "")
-    text = report.text
-    found = _in_lines(report) if contains_any(text, DAYS) else []
+    found = _in_lines(report) if contains_any(report.prose, DAYS) else []
     found += [Publication(day, None) for day in _days(told)]
     return min(found, key=lambda each: each.day, default=None)
 

@@ -64,7 +64,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     paragraphs = report.paragraphs
-    for number in sorted(suspects([paragraph.text for paragraph in paragraphs])):
+    for number in sorted(suspects([paragraph.text for paragraph in paragraphs], report.prose)):
         paragraph = paragraphs[number]
         for start, end in _doubled(paragraph.text):
             phrase = paragraph.text[start:end]

@@ -14,7 +14,8 @@ _SHARE = 0.85
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHARACTER = r"[^\W\da-zA-Z_]"
 """A Chinese character. A range of them takes a millisecond to compile."""
-_HALF = rf"(?:(?<={_CHARACTER})|(?<=[”》）]))[,;:?!](?={_CHARACTER}|[“《（]|\s*$)"
+_HALF = rf"[,;:?!](?:(?<={_CHARACTER}.)|(?<=[”》）].))(?={_CHARACTER}|[“《（]|\s*$)"
+"""It begins with a set, which is sought fast."""
 _FULL = "[，；：？！]"
 
 

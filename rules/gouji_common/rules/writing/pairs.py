@@ -64,11 +64,11 @@ def lone_marks(report: Report, pairs: Sequence[str]) -> Iterator[tuple[Paragraph
 
 def _marks_of_lines(report: Report) -> list[str]:
     """Return the marks of each paragraph, in their order; they are sought in all text at once."""
-    texts = [paragraph.text for paragraph in report.paragraphs]
-    found = "".join(re.findall(_MARKS, "\n".join(texts))).split("\n")
-    if len(found) > len(texts):  # some have line breaks of their own
-        found = ["".join(re.findall(_MARKS, text)).replace("\n", "") for text in texts]
-    return found[: len(texts)]
+    paragraphs = report.paragraphs
+    found = "".join(re.findall(_MARKS, report.prose)).split("\n")
+    if len(found) > len(paragraphs):  # some have line breaks of their own
+        found = ["".join(re.findall(_MARKS, paragraph.text)).replace("\n", "") for paragraph in paragraphs]
+    return found[: len(paragraphs)]
 
 
 @lru_cache(maxsize=1024)

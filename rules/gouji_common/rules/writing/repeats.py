@@ -21,9 +21,8 @@ _WORDS_AROUND = tuple(
 _LONGEST = 12
 
 
-def suspects(texts: Sequence[str]) -> set[int]:
-    """Return the numbers of the texts in which anything may stand twice in a row."""
-    joined = "\n".join(texts)
+def suspects(texts: Sequence[str], joined: str) -> set[int]:
+    """Return the numbers of the texts, which are *joined* by line breaks, in which anything may stand twice in a row."""
     ends = list(accumulate([len(text) + 1 for text in texts]))
     found = {bisect_right(ends, start) for start, _ in doubled_characters(joined)}
     found.update([bisect_right(ends, match.start()) for match in _WITH_OF.finditer(joined)])

@@ -83,8 +83,7 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     texts = [paragraph.text for paragraph in report.paragraphs]
-    joined = "\n".join(texts)
-    for number, start, end in sorted([*_at_gaps(texts, joined), *_without_gap(texts, joined)]):
+    for number, start, end in sorted([*_at_gaps(texts, report.prose), *_without_gap(texts, report.prose)]):
         words = texts[number][max(0, start - _CONTEXT) : end]
         span = report.paragraphs[number].source_span(start, end)
         yield Finding(_BLANK.format(words=words), span, actual=texts[number][start:end])

@@ -109,7 +109,7 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     yield from itertools.islice(_of_preface(report), 1)
-    for section in report.sections.values() if FIRST in report.text else ():
+    for section in report.sections.values() if FIRST in report.prose else ():
         if section.whole:
             yield from _of_items(section.paragraphs)
 
