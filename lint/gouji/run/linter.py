@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.binding.bind import Binder
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.comparing.contribute import Contributed
     from gouji.comparing.contribution import Contribution, ReportContribution
+    from gouji.comparing.names import Names
     from gouji.config import CommandLine, Settings
     from gouji.packs.accepts import Accepts
     from gouji.plugins.model import Plugins
@@ -236,17 +237,23 @@ class Linter:
 
     def _contributed(self, report: Report, found: CheckResult, name: str, settings: Settings) -> Contributed:
         from gouji.comparing.contribute import contribute
-        from gouji.comparing.names import Names
 
         return contribute(
             report,
             settings.across_rules,
-            settings.names or Names(),
+            settings.names or self._no_names,
             name,
             causes=found.causes,
             secrets=found.secrets,
             timed=self.timed,
         )
+
+    @cached_property
+    def _no_names(self) -> Names:
+        """The names of a configuration that has none, with the keys that were made of them."""
+        from gouji.comparing.names import Names
+
+        return Names()
 
 
 def _read(data: bytes, name: str, binder: Binder, loaders: Sequence[Loader]) -> tuple[Report, ...]:

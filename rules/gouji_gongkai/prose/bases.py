@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import NamedTuple, Pattern
+from gouji.api import NamedTuple, Pattern, contains_any
 from gouji_gongkai.prose.readings import Operand
 
 __all__ = ["Base", "base_in"]
@@ -52,7 +52,7 @@ class Base(NamedTuple):
 
 def kind_of(words: str) -> str:
     """Return the kind of figure that words name; "" for none."""
-    return next((kind for kind, names in _KINDS.items() if any(name in words for name in names)), "")
+    return next((kind for kind, names in _KINDS.items() if contains_any(words, names)), "")
 
 
 def base_in(words: str, after: str) -> Base | None:

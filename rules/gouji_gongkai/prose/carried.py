@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gouji.api import contains_any
+
 __all__ = ["CARRIED_IN", "CARRIED_OUT", "UNSURE", "carried"]
 
 CARRIED_IN = "requests.carried_in"
@@ -25,7 +27,7 @@ def carried(words: str, year: int | None) -> str:
         return ""
     at = words.rfind(sign)
     before, after = words[max(0, at - _NEAR) : at], words[at + len(sign) - 1 : at + len(sign) + _NEAR]
-    if any(word in after for word in _NEXT) or (year is not None and f"{year + 1}年" in after):
+    if contains_any(after, _NEXT) or (year is not None and f"{year + 1}年" in after):
         return CARRIED_OUT
     if any(word in before or word in after for word in _LAST) or (year is not None and f"{year - 1}年" in before):
         return CARRIED_IN

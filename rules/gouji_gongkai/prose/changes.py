@@ -53,9 +53,7 @@ _DOWN = ("减", "下降", "降", "少", "下滑", "回落")
 
 def _is_compared(head: str) -> bool:
     """Return whether the words before a change say what it is compared with: 比上年, 同比."""
-    return any(word in head for word in _COMPARED) or (
-        "年" in head and any(sign in head for sign in ("比", "较", "与"))
-    )
+    return contains_any(head, _COMPARED) or ("年" in head and contains_any(head, ("比", "较", "与")))
 
 
 def changes_of(report: Report) -> list[tuple[ReadPassage, list[Change]]]:
@@ -134,7 +132,7 @@ def _bracketed(text: str, mentions: Sequence[Mention], index: int) -> Change | N
 
 
 def _is_up(mention: Mention | None) -> bool:
-    return mention is not None and not any(word in mention.head[-6:] for word in _DOWN)
+    return mention is not None and not contains_any(mention.head[-6:], _DOWN)
 
 
 def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 import re
 
-from gouji.api import NamedTuple, Pattern, Report
+from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.carried import CARRIED_IN, CARRIED_OUT, carried
 from gouji_gongkai.prose.passages import Passage
 from gouji_gongkai.prose.periods import THIS_YEAR, period_of
@@ -141,9 +141,9 @@ _DOCUMENTS = frozenset(("规范性文件", "行政规范性文件", "新的行�
 
 def _no_requests(topics: Topics, match: re.Match[str]) -> bool:
     words, verb = match["object"], match["verb"] or ""
-    if verb in ("发生", "出现", "引发", "引起", "被提起") or any(word in words for word in _NOT_ALL):
+    if verb in ("发生", "出现", "引发", "引起", "被提起") or contains_any(words, _NOT_ALL):
         return False
-    if any(word in words for word in ("依申请公开", "公开申请", "信息申请", "申请公开")):
+    if contains_any(words, ("依申请公开", "公开申请", "信息申请", "申请公开")):
         return True
     own = topics.within(match.start(), match.end())
     return bool(verb and own) and own[-1] == REQUESTS and topics.at(match.start()) == REQUESTS
@@ -158,10 +158,10 @@ def _nothing_carried(words: str) -> list[str]:
 
 def _no_litigation(passage: Passage, match: re.Match[str]) -> list[str]:
     words = match["object"]
-    if words.startswith("经") or any(word in words for word in _RESULTS):
+    if words.startswith("经") or contains_any(words, _RESULTS):
         return []
     before = passage.text[_sentence(passage.text, match.start()) : match.end()]
-    if passage.section != "litigation" and not any(w in before for w in ("信息公开", "政府信息", "依申请", "公开申请")):
+    if passage.section != "litigation" and not contains_any(before, ("信息公开", "政府信息", "依申请", "公开申请")):
         return []
     kinds = [(RECONSIDERATION, "复议"), ("litigation.suit", "诉讼")]
     return [f"{name}.total" for name, word in kinds if word in words]
@@ -172,7 +172,7 @@ def _of_all(text: str, pattern: Pattern, some: tuple[str, ...]) -> Iterator[re.M
     for match in pattern.finditer(text):
         end = text.find("。", match.end(), match.end() + _FARTHEST)
         sentence = text[_sentence(text, match.start()) : end if end >= 0 else match.end() + _FARTHEST]
-        if not (text.endswith("的", 0, match.start()) or any(word in sentence for word in some)):
+        if not (text.endswith("的", 0, match.start()) or contains_any(sentence, some)):
             yield match
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import Pattern
+from gouji.api import Pattern, contains_any
 
 __all__ = ["document_row", "is_newly_made"]
 
@@ -21,8 +21,8 @@ _NEWLY = ("新制定", "新出台", "新制发", "新增", "新印发")
 
 def document_row(words: str, tail: str) -> str:
     """Return ``issued``, ``repealed`` or ``in_force`` for the words before and after a number of documents, else ""."""
-    in_force = any(word in words for word in _IN_FORCE)
-    if in_force and any(word in words for word in _GATHERED):
+    in_force = contains_any(words, _IN_FORCE)
+    if in_force and contains_any(words, _GATHERED):
         for word in (*_GATHERED, "公开"):
             words = words.replace(word, "")
     words = _MADE_AND_PUBLISHED.sub("制发", words)
@@ -34,9 +34,9 @@ def document_row(words: str, tail: str) -> str:
         return "in_force"
     if "废止" in words:
         return "" if "失效" in words else "repealed"
-    return "issued" if any(word in words for word in _MADE) else ""
+    return "issued" if contains_any(words, _MADE) else ""
 
 
 def is_newly_made(words: str) -> bool:
     """Return whether words count documents newly made: 新制定, beside which others were revised."""
-    return any(word in words for word in _NEWLY)
+    return contains_any(words, _NEWLY)

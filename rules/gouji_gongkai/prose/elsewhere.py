@@ -54,7 +54,7 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
     if topic == REQUESTS and "占" in after and _OF_ITS_ROW.match(after):
         return True
     if topic == REQUESTS and "公开" in mention.head:
-        return any(word in before for word in _PROPERTIES) or (
+        return contains_any(before, _PROPERTIES) or (
             "不予公开" in mention.head and _KINDS_OF_OPENNESS.search(before) is not None
         )
     if topic in LITIGATION:
@@ -72,12 +72,12 @@ def is_of_information(passage: Passage, mention: Mention) -> bool:
     """Return whether reviews and suits are those on government information, not all of the body's."""
     start = mention.number.start
     before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
-    if any(word in before for word in _OF_INFORMATION):
+    if contains_any(before, _OF_INFORMATION):
         return True
     if passage.section != "litigation":
         return False
     after = passage.text[mention.number.after : end_of_sentence(passage.text, mention.number.after)]
-    return not any(word in after for word in _OF_INFORMATION)
+    return not contains_any(after, _OF_INFORMATION)
 
 
 def bracket_before(text: str, mention: Mention) -> tuple[int, int]:

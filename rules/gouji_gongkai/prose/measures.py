@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import NamedTuple, Pattern
+from gouji.api import NamedTuple, Pattern, contains_any
 from gouji_gongkai.prose.carried import UNSURE, carried
 from gouji_gongkai.prose.documents import document_row, is_newly_made
 from gouji_gongkai.prose.mentions import Mention
@@ -96,7 +96,7 @@ def _counts_else(mention: Mention, year: int | None) -> bool:
 
 def _fees(mention: Mention, topic: str) -> Measure | None:
     head = mention.head
-    if any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
+    if contains_any(head, ("减", "免", "退", "取消", "增加", "标准")):
         return None
     if topic == "fees.processing" and "处理费" in head and not mention.part:
         return Measure("proactive.fees.amount", scope=PROCESSING)
@@ -105,7 +105,7 @@ def _fees(mention: Mention, topic: str) -> Measure | None:
 
 def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
     own = words.rpartition("，")[2].rpartition(",")[2]
-    not_yet = any(word in words for word in _NOT_YET)
+    not_yet = contains_any(words, _NOT_YET)
     if not_yet or (own != words and not own.strip(_FILLERS)):
         named = _by_tail(mention.tail, year)
         return named if named or not_yet else _received_or_handled(words, mention.tail)
@@ -115,14 +115,14 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
     outcome = _outcome(words)
     if outcome is not None:
         return outcome
-    if "率" in words[-4:] or any(word in words for word in _NO_REQUESTS) or mention.tail.startswith(_FORMS):
+    if "率" in words[-4:] or contains_any(words, _NO_REQUESTS) or mention.tail.startswith(_FORMS):
         return None
     return _received_or_handled(words, mention.tail)
 
 
 def _by_tail(tail: str, year: int | None) -> Measure | None:
     """Return the measure that the words after the unit name: 3件结转下年度, 12件予以公开; None where they name none."""
-    if any(word in tail for word in _DIVERSE):
+    if contains_any(tail, _DIVERSE):
         return None
     way = carried(tail, year)
     return Measure(way) if way and way != UNSURE else _outcome(tail)
@@ -159,9 +159,9 @@ _NO_ANSWER = ("答复书", "答复文书", "答复咨询", "答复口径", "答�
 
 
 def _is_handled(words: str) -> bool:
-    if any(word in words for word in _HANDLES):
+    if contains_any(words, _HANDLES):
         return True
-    return "答复" in words and not any(word in words for word in _NO_ANSWER)
+    return "答复" in words and not contains_any(words, _NO_ANSWER)
 
 
 def _received_or_handled(words: str, tail: str) -> Measure | None:
@@ -169,7 +169,7 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
     if "新收" in words:
         return Measure("requests.new", scope=scope)
     handled = _is_handled(words)
-    received = any(word in words for word in ("收到", "接收", "接到", "收悉", "收件"))
+    received = contains_any(words, ("收到", "接收", "接到", "收悉", "收件"))
     taken = "受理" in words
     if handled and not (received or taken):
         return Measure("requests.handled_total", _HANDLED_ONLY, scope or next((w for w in _WHEN if w in words), ""))
@@ -185,7 +185,7 @@ _NO_LITIGATION = (
 
 
 def _of_litigation(mention: Mention, words: str, topic: str, lead: str) -> Measure | None:
-    if any(word in lead for word in _NO_LITIGATION):
+    if contains_any(lead, _NO_LITIGATION):
         return None
     measure = _of_result(mention, _INFORMATION.sub("", words), topic)
     if measure is None or measure.scope:
@@ -199,9 +199,7 @@ def _of_result(mention: Mention, words: str, topic: str) -> Measure | None:
         return None
     if results:
         return Measure(f"{topic}.{results.pop()}", scope=scope_of(words))
-    if any(
-        word in words for word in ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")
-    ):
+    if contains_any(words, ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")):
         return None
     both = "复议" in words and ("诉讼" in words or "起诉" in words) and "复议后" not in words and "未经" not in words
     if topic == SUIT and both:
@@ -235,6 +233,6 @@ def _of_decisions(words: str, topic: str) -> Measure | None:
     if words.endswith((f"等{name}决定", f"等{name}")):
         for kind in _KINDS_OF_DECISIONS:
             words = words.replace(kind, "")
-    if name not in words or any(word in words for word in _NO_DECISION):
+    if name not in words or contains_any(words, _NO_DECISION):
         return None
     return Measure(f"{topic}.decisions", scope=scope_of(words))

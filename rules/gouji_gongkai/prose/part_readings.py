@@ -50,7 +50,7 @@ _REQUESTS = (
 
 def is_rest(part: Mention) -> bool:
     """Return whether a part is what remains of the whole (其他), and no row that is called so (其他处理)."""
-    return any(word in part.head for word in REST) and not any(name in part.head for name in _ROWS)
+    return contains_any(part.head, REST) and not contains_any(part.head, _ROWS)
 
 
 def firm_parts(text: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
@@ -85,7 +85,7 @@ def _until(parts: Sequence[Mention], ends: Callable[[Mention], bool]) -> Sequenc
 
 
 def _is_stage(part: Mention) -> bool:
-    return any(word in part.head + part.tail for word in _STAGES)
+    return contains_any(part.head + part.tail, _STAGES)
 
 
 def kind_of_part(part: Mention) -> int:
@@ -194,7 +194,7 @@ def _outer(parts: Sequence[Mention]) -> Sequence[Mention]:
 
 def _divides_again(above: Mention, part: Mention) -> bool:
     """Return whether the words of a part say that it is one of the part before: 其中, 属于国家秘密的."""
-    return part.listed > above.listed or any(word in part.head for word in ("属于", "涉及", "因"))
+    return part.listed > above.listed or contains_any(part.head, ("属于", "涉及", "因"))
 
 
 def _without_nested(parts: Sequence[Mention]) -> Iterator[Sequence[Mention]]:

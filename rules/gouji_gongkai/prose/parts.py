@@ -191,7 +191,7 @@ def _is_named(total: Mention, first: Mention) -> bool:
     """Return whether the words of a figure name a part of the figure before, without 其中."""
     kind, words = kind_of_part(first), total.head + total.tail
     wholes = _WHOLES.get(kind, ())
-    return kind != kind_of_part(total) and any(word in words for word in wholes)
+    return kind != kind_of_part(total) and contains_any(words, wholes)
 
 
 def _of_kind(parts: Sequence[Mention]) -> list[Mention]:
@@ -244,7 +244,7 @@ def _bracketed(text: str, total: Mention, following: Sequence[Mention]) -> Itera
         return
     inside = [mention for mention in following if mention.bracket == after]
     words = text[after : inside[-1].number.after + 3] if inside else "含"
-    if "含" in words or any(word in words for word in (*_OPEN_ENDED, "等")):
+    if "含" in words or contains_any(words, (*_OPEN_ENDED, "等")):
         return
     if all(text[mention.number.start - 1] in _PLUS for mention in inside[1:]):
         yield "formula", inside

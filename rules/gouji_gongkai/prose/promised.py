@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.api import NamedTuple, Pattern
+from gouji.api import NamedTuple, Pattern, contains_any
 
 __all__ = ["FIRST", "PromisedItems", "promised_items"]
 
@@ -118,4 +118,4 @@ def _goes_on(text: str, marks: Sequence[_Mark]) -> bool:
     """Return whether a list may go on behind its last item, the first of *marks*, in other words or in a list within it."""
     end = next((mark.at for mark in marks if mark.number == 1), None)
     rest = text[marks[0].at : end]
-    return any(word in rest for word in _MORE) or (end is not None and not any(each in rest for each in _SENTENCE_ENDS))
+    return contains_any(rest, _MORE) or (end is not None and not any(each in rest for each in _SENTENCE_ENDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.api import Pattern, Report
+from gouji.api import Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.pairs import claims_by, figures_around, share_of
@@ -141,11 +141,11 @@ def _wholes(context: Context, part: Mention) -> Iterator[Operand]:
     before = sorted(printed_before(context, part), key=lambda whole: whole.support != "carried")
     for whole in before:
         yield whole._replace(support="sentence") if whole.support == "carried" else whole
-    saved = any(word in part.head for word in _SAVED)
+    saved = contains_any(part.head, _SAVED)
     for other in figures_around(context, part):
         if other.number.unit == part.number.unit and (saved or other.number.start > part.number.start):
             yield Operand.printed("siblings", part, other)
-    if any(word in context.read.passage.text for word in ("申请", "结转")):
+    if contains_any(context.read.passage.text, ("申请", "结转")):
         yield from of_table(context.report, _REQUESTS)
     if any(word in context.read.passage.text for word in ("复议", "诉讼")):
         yield from of_table(context.report, _REVIEWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gouji.api import NamedTuple, Pattern, Report
+from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.bases import Base, base_in
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT, PERCENT_SIGNS
@@ -161,14 +161,14 @@ def _siblings(share: Share, together: Sequence[Share]) -> Iterator[Operand]:
 def _in_table(context: Context, share: Share) -> Iterator[Operand]:
     part = share.part
     sentence = context.read.passage.text[part.sentence : share.percent.number.after]
-    if any(word in sentence for word in _OF_REQUESTS):
+    if contains_any(sentence, _OF_REQUESTS):
         yield from of_table(context.report, _REQUESTS)
 
 
 def shares_in(read: ReadPassage) -> Iterator[Share]:
     """Yield each share of a passage that has a count of its own."""
     text, mentions = read.passage.text, read.mentions
-    if "占" not in text or not any(sign in text for sign in PERCENT_SIGNS):
+    if "占" not in text or not contains_any(text, PERCENT_SIGNS):
         return
     for index, percent in enumerate(mentions):
         opening = _opening(text, mentions, index) if percent.number.unit == PERCENT else None
@@ -233,7 +233,7 @@ def _share(mentions: Sequence[Mention], opening: _Opening, percent: Mention, pla
     last = mentions[opening.place - 1]
     if is_change(last) and last.number.unit == counts[place].number.unit:
         parts.append([last])
-    if opening.counted or any(word in words for word in _TOGETHER):
+    if opening.counted or contains_any(words, _TOGETHER):
         same = [m for m in counts if m.number.unit == counts[-1].number.unit]
         sums = sorted(range(2, len(same) + 1), key=lambda count: count != opening.counted)
         parts = [*(same[-count:] for count in sums), *parts]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from gouji.api import Pattern
+from gouji.api import Pattern, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, is_level
 
@@ -41,7 +41,7 @@ def parts_before(context: Context, index: int) -> Sequence[Mention]:
         parts = list(_summands(text, mentions, index))[::-1]
         return parts if len(parts) >= _FEWEST else ()
     match = _TOTAL.fullmatch(text, last.number.after, total.number.start)
-    if match is None or any(verb in match["tail"] for verb in _VERBS) or (match["comma"] and match["word"] == "共"):
+    if match is None or contains_any(match["tail"], _VERBS) or (match["comma"] and match["word"] == "共"):
         return ()
     parts = list(_run(mentions, index))[::-1]
     return parts if _FEWEST <= len(parts) < _MOST and _are_all(text, parts, total) else ()
@@ -57,7 +57,7 @@ def _summands(text: str, mentions: Sequence[Mention], index: int) -> Iterator[Me
     following = None
     for mention in reversed(mentions[max(0, index - _MOST) : index]):
         between = text[mention.number.after : following.number.start] if following is not None else "+"
-        if not any(sign in between for sign in _PLUS) or any(stop in between for stop in "，,；;。="):
+        if not contains_any(between, _PLUS) or any(stop in between for stop in "，,；;。="):
             return
         yield mention
         following = mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import Pattern
+from gouji.api import Pattern, contains_any
 
 __all__ = ["outcomes_in", "results_in", "scope_of", "without_outcomes"]
 
@@ -70,7 +70,7 @@ def outcomes_in(words: str) -> list[str]:
     """Return the rows of the table on requests that the words name, in the order of the words."""
     found = sorted([(words.index(sign), row) for sign, row in _OUTCOMES.items() if sign in words])
     rows = list(dict.fromkeys(row for _, row in found))
-    if rows[:1] == ["requests.partial"] and any(word in words for word in _ALSO_GRANTED):
+    if rows[:1] == ["requests.partial"] and contains_any(words, _ALSO_GRANTED):
         return ["requests.granted", *rows]
     return rows
 

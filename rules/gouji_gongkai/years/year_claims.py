@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Claim, Draft, Found, Paragraph, Year, periods_in, years_in
+from gouji.api import Claim, Draft, Found, Paragraph, Year, contains_any, periods_in, years_in
 from gouji_gongkai.periods import announced_years
 
 __all__ = ["WEIGHED", "claims", "claims_another", "is_title", "some_claim"]
@@ -106,7 +106,7 @@ def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> I
     from gouji_gongkai.years.year_words import PAST
 
     for paragraph in paragraphs:
-        if any(word in paragraph.text for word in PAST):
+        if contains_any(paragraph.text, PAST):
             for claim in _statements(agency, paragraph, "problems", None):
                 if claim.period > year and not claim.is_plan:
                     yield claim._replace(kind="problems")
@@ -140,7 +140,7 @@ def _period_claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 def _bare_years(text: str) -> list[Year]:
     """Return the years of whole-year periods (1 January to 31 December) without an announcement such as 统计期限."""
-    if "月" not in text or "31" not in text or any(word in text for word in _NOT_COVERED):
+    if "月" not in text or "31" not in text or contains_any(text, _NOT_COVERED):
         return []
     is_covered = "数据" in text or "本报告" in text
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import Found, NamedTuple, Pattern, Year
+from gouji.api import Found, NamedTuple, Pattern, Year, contains_any
 from gouji_gongkai.years.year_phrases import (
     BLANK,
     after_first_segment,
@@ -94,11 +94,11 @@ class Clause(NamedTuple):
         if lead is not None and (not subject or is_subject(agency, subject)):
             own = self._about(agency, has_subject=bool(subject), is_until=lead["until"] is not None)
             if own:
-                return Reading(self.year, own, any(word in self.after for word in PLANS))
+                return Reading(self.year, own, contains_any(self.after, PLANS))
         before = self.text[self.begin : start]
         if announces_report(before, self.after, section):
             other = whose(before + self.after, self.text[self.begin : self.end])
-            return Reading(self.year, other or "statement", any(word in self.after for word in PLANS))
+            return Reading(self.year, other or "statement", contains_any(self.after, PLANS))
         return Reading(self.year, "other")
 
     def _about(self, agency: Found, *, has_subject: bool, is_until: bool) -> str:
@@ -120,7 +120,7 @@ class Clause(NamedTuple):
             own = counts and (is_own(agency, named) or is_work(rest))
         if not own:
             return ""
-        if any(word in self.text[self.begin : self.segment] for word in EARLIER):
+        if contains_any(self.text[self.begin : self.segment], EARLIER):
             return "other"
         near = rest[: len(rest) - len(named)] + first_segment(named)
         if agency.value is not None:  # 审计局 audits, but its name tells nothing of the year

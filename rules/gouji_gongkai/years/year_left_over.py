@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gouji.api import Claim, Paragraph, Pattern, Report, Year, years_in
+from gouji.api import Claim, Paragraph, Pattern, Report, Year, contains_any, years_in
 from gouji_gongkai.prose.cells import agrees, repaired, sum_for
 from gouji_gongkai.prose.periods import THIS_YEAR
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
@@ -59,7 +59,7 @@ def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iter
             or not _OPENING.fullmatch(sentence[: years[0].start])
         ):
             continue
-        if any(word in sentence for word in (*_OWN, *_COMPARING)):
+        if contains_any(sentence, (*_OWN, *_COMPARING)):
             continue
         given = list(statements)
         is_until = sentence[: years[0].start].endswith(_UNTIL)
@@ -94,7 +94,7 @@ def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterat
             continue
         last = before[-1]
         is_out = last.number.value == carried_out.value != carried_in.value
-        if is_out and not any(word in text[last.sentence : at] for word in ("上年结转至", f"{year - 1}年")):
+        if is_out and not contains_any(text[last.sentence : at], ("上年结转至", f"{year - 1}年")):
             start = at + len(sign)
             yield Claim(year, read.passage.span(start, start + 4), INTO_ITSELF)
             return
@@ -116,7 +116,7 @@ def _opening(report: Report, year: int) -> Iterator[Claim]:
         return
     from gouji_gongkai.years.year_phrases import whose
 
-    is_own = "公开" in sentence and not any(word in sentence for word in _OWN)
+    is_own = "公开" in sentence and not contains_any(sentence, _OWN)
     if is_own and not whose(sentence, sentence):
         yield _claim(first, found)
 
@@ -148,12 +148,10 @@ def _own_titles(report: Report, paragraph: Paragraph, year: int) -> Iterator[Cla
         begin = max(text.rfind(stop, max(0, match.start() - _FARTHEST), match.start()) for stop in _STOPS) + 1
         end = min((at for stop in _STOPS if (at := text.find(stop, match.end(), farthest)) >= 0), default=farthest)
         around = text[begin : match.start()] + text[match.end() : end]
-        if int(match["year"]) == year or any(word in around for word in AS_ALWAYS):
+        if int(match["year"]) == year or contains_any(around, AS_ALWAYS):
             continue
         before = text[begin : match.start()]
-        presents = before.endswith(_PRESENTS) or (
-            before.endswith(_MAKES) and any(word in around for word in _PUBLISHED)
-        )
+        presents = before.endswith(_PRESENTS) or (before.endswith(_MAKES) and contains_any(around, _PUBLISHED))
         if presents and _is_own_body(report, match["body"]):
             yield _claim(paragraph, Year(int(match["year"]), *match.span("year"), match.end("year")))
 

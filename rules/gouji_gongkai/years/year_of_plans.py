@@ -72,7 +72,7 @@ def _planned(text: str) -> re.Match[str] | None:
     if contains_any(plain, _PAST):
         return None
     opening = _OPENS.match(text)
-    if opening is not None and not any(word in text[opening.end() :] for word in _TAKEN):
+    if opening is not None and not contains_any(text[opening.end() :], _TAKEN):
         return opening
     return next((match for match in _SET_FOR.finditer(text) if _is_ahead(text, match.start())), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.api import Found, Pattern
+from gouji.api import Found, Pattern, contains_any
 from gouji_gongkai.bodies import BODY_ENDS
 from gouji_gongkai.years.year_words import (
     AS_ALWAYS,
@@ -97,7 +97,7 @@ def is_subject(agency: Found, text: str) -> bool:
 def is_own(agency: Found, text: str) -> bool:
     """Return whether the text after a year speaks of the reporting body, not of another one."""
     if text.startswith(TERRITORIES):
-        return any(word in text[:_NEAR] for word in MATTERS)
+        return contains_any(text[:_NEAR], MATTERS)
     if text.startswith(OWN_WORDS):
         return not text.startswith(NOT_OWN) and not _OF.match(text)
     body, reporting = _body(text), agency.value
@@ -139,6 +139,6 @@ def _body(text: str) -> str:
 
 def announces_report(before: str, after: str, section: str | None) -> bool:
     """Return whether a sentence around a year announces this report, as 现将2024年…情况报告如下 does."""
-    if section not in (None, "overview") or any(word in before + after for word in AS_ALWAYS):
+    if section not in (None, "overview") or contains_any(before + after, AS_ALWAYS):
         return False
     return _REPORTS.search(before[-_NEAR:]) is not None and _IS_REPORT.match(after) is not None

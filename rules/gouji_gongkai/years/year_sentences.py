@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from gouji.api import Found, NamedTuple, Paragraph, Pattern, Year, years_in
+from gouji.api import Found, NamedTuple, Paragraph, Pattern, Year, contains_any, years_in
 from gouji_gongkai.years.year_clause import Clause, Reading
 from gouji_gongkai.years.year_phrases import first_segment, has_figures
 from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES
@@ -97,7 +97,7 @@ def _apart(clauses: list[Clause], readings: list[Reading]) -> list[Reading]:
     """
     own = {reading.year.value for reading in readings if reading.is_own}
     sentence = clauses[0].text[clauses[0].begin : clauses[-1].end]
-    if len(own) > 1 and any(word in sentence for word in COMPARING):
+    if len(own) > 1 and contains_any(sentence, COMPARING):
         return [_compared(reading) for reading in readings]
     ends = [clause.year.start for clause in clauses[1:]] + [clauses[-1].end]
     parts = [
@@ -148,7 +148,7 @@ class _Part(NamedTuple):
             return "comparison" if is_before else "figures"
         if not other.counts:
             return "comparison"
-        goes_on = any(word in first_segment(self.text.lstrip("度，, ")) for word in CONDUCT)
+        goes_on = contains_any(first_segment(self.text.lstrip("度，, ")), CONDUCT)
         return "statement" if is_before and goes_on else "comparison"
 
     @property

@@ -67,7 +67,7 @@ def halfwidth_punctuation(report: Report, options: Options) -> Iterator[Finding]
     marks = [(p, match) for p in report.paragraphs for match in re.finditer(_HALF, p.text)]
     if not marks:
         return
-    full = sum(len(re.findall(_FULL, paragraph.text)) for paragraph in report.paragraphs)
+    full = len(re.findall(_FULL, report.prose))
     if full < _SHARE * (full + len(marks)):
         return
     for paragraph, match in marks:
