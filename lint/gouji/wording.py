@@ -16,7 +16,7 @@ def wording(what: Message, expected: Message | None = None, near: str | None = N
     """Return the message ``what; expected …; did you mean …?``."""
     zh, en = [what.zh], [what.en]
     if expected is not None:
-        zh.append(f"应为{expected.zh}")
+        zh.append(f"应为{' ' if expected.zh[:1].isascii() and expected.zh[:1].isalnum() else ''}{expected.zh}")
         en.append(f"expected {expected.en}")
     if near is not None:
         zh.append(f"是否想写“{near}”？")

@@ -41,3 +41,11 @@ def test_what_is_wrong_expected_and_near_make_one_message() -> None:
     message = wording(Message("错", "wrong"), Message("甲", "a"), "b")
 
     assert message == Message("错；应为甲；是否想写“b”？", "wrong; expected a; did you mean 'b'?")
+
+
+def test_a_latin_word_that_was_expected_stands_behind_a_space() -> None:
+    what = Message("complete 的值是“yes”", "complete is 'yes'")
+
+    told = [wording(what, expected).zh for expected in (Message("true 或 false", ""), Message("整数", ""))]
+
+    assert told == ["complete 的值是“yes”；应为 true 或 false", "complete 的值是“yes”；应为整数"]

@@ -50,15 +50,14 @@ class Problem(Value):
     quoted: bool = True
 
     def text(self, language: Language) -> str:
-        """Return ``path:line:column: message``, and if it is quoted the source line with a caret under the place."""
+        """Return ``path:line:column: message``, and if it is quoted the source line, unless it is empty, with a caret under the place."""
         if self.place is None:
             return self.message[language]
         source = self.place.source
         line, column = source.position(self.place.offset)
-        if not self.quoted:
-            return f"{source.name}:{line}:{column}: {self.message[language]}"
-        shown, indent = _excerpt(source.text, self.place.offset, column - 1)
-        return f"{source.name}:{line}:{column}: {self.message[language]}\n  {shown}\n  {' ' * indent}^"
+        told = f"{source.name}:{line}:{column}: {self.message[language]}"
+        shown, indent = _excerpt(source.text, self.place.offset, column - 1) if self.quoted else ("", 0)
+        return f"{told}\n  {shown}\n  {' ' * indent}^" if shown else told
 
 
 def fail(problems: Iterable[Problem], language: Language) -> None:

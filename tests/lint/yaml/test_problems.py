@@ -26,9 +26,8 @@ def told(line: str, column: int, before: str = "") -> list[str]:
         ("\ta", 2, "      a", "      ^"),
         ("a\u202eb", 3, "  a<U+202E>b", "           ^"),
         ("ab", 3, "  ab", "    ^"),
-        ("", 1, "  ", "  ^"),
     ],
-    ids=["ascii", "wide", "combining", "tab", "direction", "end", "empty"],
+    ids=["ascii", "wide", "combining", "tab", "direction", "end"],
 )
 def test_the_caret_stands_under_the_place(line: str, column: int, shown: str, caret: str) -> None:
     assert told(line, column) == [shown, caret]
@@ -69,3 +68,7 @@ def test_of_very_many_problems_only_the_first_are_told() -> None:
         fail(problems, "en")
 
     assert (len(raised.value.problems), raised.value.problems[-1]) == (MOST_TOLD + 1, "and 59000 more problems")
+
+
+def test_an_empty_line_is_not_shown() -> None:
+    assert told("", 1) == []
