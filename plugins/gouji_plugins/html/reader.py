@@ -16,7 +16,7 @@ from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, 
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height, may_shout
 from gouji_plugins.html.stretches import Stretches
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import COMMENT, END, LAST, TEXT, Token, is_space, line_starts_in, span_of, tokens
+from gouji_plugins.html.tokens import COMMENT, END, TEXT, Token, is_space, last_token, on_one_line, span_of, tokens
 from gouji_plugins.html.visible import moved
 
 __all__ = ["Page", "read_page"]
@@ -60,7 +60,7 @@ class _Reader:
     def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
         self._text = source.text
         self._part = part or Span(0, len(source.text))
-        self._all_lines = source.line_starts
+        self._line = on_one_line(source.text)
         self._vocabulary = vocabulary
         self._counter = Counter(source)
         self._flow = Flow(source.text)
@@ -74,16 +74,17 @@ class _Reader:
 
     def _go_to(self, at: int) -> None:
         """Let the tokens from an offset on come next; there no tag, comment or the like may be open."""
-        rest = Span(at, self._part.end)
-        self._tokens = tokens(self._text[at : rest.end])
-        self._line_starts = line_starts_in(rest, self._all_lines)
+        end = self._part.end
+        self._begin = at
+        self._tokens = tokens(self._line[at:end])
+        self._last = last_token(end - at)
 
     def read(self) -> Page:
         """Read all tokens, close what is still open, and return the page."""
         hidden, begins, ends, pieces = self._hidden, self._begins, self._ends, self._flow.pieces
         following: Token | None
-        token = next(self._tokens, LAST)
-        while token is not LAST:
+        token = next(self._tokens, self._last)
+        while token is not self._last:
             name, following = token.tag, None
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
@@ -98,15 +99,15 @@ class _Reader:
                 following = self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
                 following = begin(self, name, token)
-            token = following or next(self._tokens, LAST)
+            token = following or next(self._tokens, self._last)
         while self._tables:
-            self._end_table("table", LAST)
+            self._end_table("table", self._last)
         self._flow.finish()
         return self._page
 
     def _take(self, text: Token) -> Token:
         """Add a text to the open line, and return what follows it; inside ``<pre>`` each line of the source is a line."""
-        following = next(self._tokens, LAST)
+        following = next(self._tokens, self._last)
         start, end = self._place(text), self._place(following)
         if not self._pre:
             self._flow.pieces.append((start, end))
@@ -136,7 +137,7 @@ class _Reader:
 
     def _place(self, token: Token) -> int:
         """Return the offset at which a token begins."""
-        return self._line_starts[token.line - 1] + token.col
+        return self._begin + token.col
 
     def _break_line(self, _name: str, _token: Token) -> None:
         flow = self._flow
@@ -243,7 +244,7 @@ class _Reader:
             return None
         table = self._tables[-1]
         row = table.row
-        token = next(self._tokens, LAST)
+        token = next(self._tokens, self._last)
         begin = at = self._place(token)
         count = -1
         for end, (read, is_flat, line, is_head, span) in self._stretches.from_(at):
@@ -263,7 +264,7 @@ class _Reader:
         if (at - begin) * _FEW_PARTS > self._part.end - at:
             self._go_to(at)
             count = 0
-        return next(islice(self._tokens, count, None), LAST)
+        return next(islice(self._tokens, count, None), self._last)
 
     def _picture(self, _name: str, token: Token) -> None:
         if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):

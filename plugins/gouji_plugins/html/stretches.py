@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-import re
 from typing import NamedTuple
 
 from gouji.api.documents import Span
@@ -12,7 +11,7 @@ from gouji_plugins.html.flow import blank_in, hollow
 from gouji_plugins.html.grid import ONE_PLACE
 from gouji_plugins.html.names import BREAKS, CELLS, HEARD
 from gouji_plugins.html.skipping import has_no_height, hides
-from gouji_plugins.html.tokens import END, START, TEXT, Token, is_space, span_of, tokens
+from gouji_plugins.html.tokens import END, START, TEXT, Token, is_space, on_one_line, span_of, tokens
 from gouji_plugins.html.visible import Line, seen, visible
 
 __all__ = ["Stretch", "Stretches"]
@@ -21,7 +20,6 @@ _LONGEST = 2000
 """A longer one is read as any other part of a page; as Word writes it, a cell with a figure has some thousand characters."""
 
 _MOST_REMEMBERED = 2048
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _LENGTH_OF_END = len("</td>")
 
 
@@ -45,9 +43,8 @@ def read_stretch(text: str) -> Stretch | None:
 
     The reader's own loop would find the same.
     """
-    each = list(tokens(text))
-    starts = [0, *[match.end() for match in _LINE_END.finditer(text)]]
-    places = [starts[token.line - 1] + token.col for token in each]
+    each = list(tokens(on_one_line(text)))
+    places = [token.col for token in each]
     if not places or places[-1] != len(text) - _LENGTH_OF_END or text[-1] != ">" or each[-1].type is not END:
         return None
     begins = [number for number, token in enumerate(each) if token.type is START]

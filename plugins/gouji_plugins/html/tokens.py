@@ -14,7 +14,19 @@ from typing import Any, Protocol, cast
 
 from gouji.api.documents import Span
 
-__all__ = ["COMMENT", "END", "LAST", "START", "TEXT", "Token", "is_space", "line_starts_in", "span_of", "tokens"]
+__all__ = [
+    "COMMENT",
+    "END",
+    "START",
+    "TEXT",
+    "Token",
+    "is_space",
+    "last_token",
+    "line_starts_in",
+    "on_one_line",
+    "span_of",
+    "tokens",
+]
 
 
 def _tokenizer() -> Any:
@@ -48,7 +60,7 @@ _SPACE = " \t\n\r\f"
 class Token(Protocol):
     """A tag, text or comment, with the place at which it begins: line from 1, column from 0, in characters.
 
-    There is no offset: the tokenizer counts each line end as one character, CRLF too.
+    There is no offset: the tokenizer counts each line end as one character, CRLF too. In a text `on_one_line` it is the column.
     """
 
     @property
@@ -76,19 +88,23 @@ class Token(Protocol):
 
 
 class _Last:
-    """What comes after all tokens: a tag without a name, on the line that is before the first and after the last."""
+    """What comes after all tokens: a tag without a name."""
 
     type = END
     tag = ""
     data = None
-    line = col = 0
+    line = 1
+
+    def __init__(self, col: int) -> None:
+        self.col = col
 
     def attr(self, _name: str, default: str | None = None) -> str | None:
         return default
 
 
-LAST: Token = _Last()
-"""The end of a page, as a tag without a name."""
+def last_token(length: int) -> Token:
+    """Return the end of a text of so many characters on one line, as a tag without a name."""
+    return _Last(length)
 
 
 def is_space(text: str | None) -> bool:
@@ -101,13 +117,18 @@ def tokens(text: str) -> Iterator[Token]:
     return cast("Iterator[Token]", _TOKENIZER.tokenize(text))
 
 
-def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
-    """Return the offsets at which the lines of a *part* begin, which its tokens count, and its end.
+def on_one_line(text: str) -> str:
+    """Return a text with a space for each character that ends a line: the column of a token is then its offset.
 
-    The first line may be cut.
+    But for white space in attributes, which becomes a space, the tokens are the same.
     """
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
+    """Return the offsets at which the lines of a *part* begin, of which the first may be cut; the tokens count these."""
     first, after = bisect_right(line_starts, part.start), bisect_right(line_starts, part.end)
-    return (part.start, *line_starts[first:after], part.end)
+    return (part.start, *line_starts[first:after])
 
 
 def span_of(cell: Token) -> tuple[int, int]:
