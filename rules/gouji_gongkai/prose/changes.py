@@ -82,6 +82,8 @@ def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None
     following = [mention for mention in mentions[index + 1 : index + 6] if mention.depth <= level.depth]
     if index + 1 < len(mentions) and gives_prior(text, level, mentions[index + 1]):
         return None
+    if prior is None:
+        prior = _compared_in_bracket(text, level, mentions[index + 1 : index + 2])
     if prior is None and index and gives_prior(text, mentions[index - 1], level):
         if index > 1 and gives_prior(text, mentions[index - 2], mentions[index - 1]):
             return None
@@ -96,6 +98,22 @@ def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None
     if prior is None and not any(_is_compared(mention.head) for mention in told):
         return None
     return Change(level, amount, percent, _is_up(amount), _is_up(percent), prior)
+
+
+def _compared_in_bracket(text: str, level: Mention, following: Sequence[Mention]) -> Mention | None:
+    """Return the earlier figure in a bracket before the change: 173件，较上年（189件）下降8.5%; else None."""
+    for mention in following:
+        alone = text[mention.bracket + 1 : mention.number.start] == "" and text[
+            mention.number.after : mention.number.after + 1
+        ] in ("）", ")")
+        own = (mention.depth, mention.sentence, mention.number.unit) == (
+            level.depth + 1,
+            level.sentence,
+            level.number.unit,
+        )
+        if own and alone and not mention.number.about and _SIGN.search(text, level.number.after, mention.bracket):
+            return mention
+    return None
 
 
 def _opening_bracket(following: Sequence[Mention], told: Mention) -> Iterator[Mention]:
@@ -146,8 +164,9 @@ def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
 
 
 _PRIOR = Pattern(
-    r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
+    r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年|年?[底末])?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
 )
+_SIGN = Pattern(r"[较比与同](?:20\d\d年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?$")
 _YEAR = Pattern(r"(20\d\d)年")
 _FARTHEST = 300
 """A year that stands farther before a figure is not looked for."""
@@ -237,3 +256,18 @@ def _rate(change: Change, level: Operand, prior: Operand | None) -> Iterator[Rea
     terms = f"{difference:f}÷{base:f}"
     spread = change.percent.number.step + right * slack / base
     yield Reading(tuple(operands), terms, right, spread)
+    if amount is not None and prior is not None:
+        yield from _rates_besides(change, level, prior)
+
+
+def _rates_besides(change: Change, level: Operand, prior: Operand) -> Iterator[Reading]:
+    """Yield, as excuses, the rates by two of the three figures of a change: where one is wrong, that is told itself."""
+    if change.amount is None or change.percent is None:
+        return
+    amount = change.amount.number.value
+    before = level.value - (amount if change.amount_up else -amount)
+    weak = prior._replace(support="earlier")
+    for difference, base in ((abs(level.value - prior.value), prior.value), (amount, before)):
+        if base > 0:
+            right = difference * _HUNDRED / base
+            yield Reading((weak, level), f"{difference:f}÷{base:f}", right, change.percent.number.step)

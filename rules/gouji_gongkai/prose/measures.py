@@ -20,7 +20,7 @@ _COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", "")
 _ANY = frozenset(("项", "个", ""))
 """Units of anything: what they count is named after them, where it is not named before."""
 _CASES = frozenset(("件", "宗", "起", "例", ""))
-_DOCUMENTS = frozenset(("件", "个", "部", ""))
+_DOCUMENTS = frozenset(("件", "份", "个", "部", ""))
 _MONEY = frozenset(("元", "万元", "亿元"))
 _FILLERS = "其中分别均另外还尚仍余剩共有计，,、：:"
 """A head of these characters alone says nothing."""

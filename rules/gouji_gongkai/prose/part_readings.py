@@ -125,6 +125,8 @@ def _with_other_units(context: Context, parts: Sequence[Mention]) -> Iterator[Se
     mentions, last = context.read.mentions, parts[-1]
     at = bisect_right(mentions, last.number.start, key=lambda mention: mention.number.start)
     following = [m for m in mentions[at : at + 2] if m.segment == last.segment and m.number.unit != PERCENT]
+    if not following or following[0].number.unit == last.number.unit:
+        return
     for count in range(1, len(following) + 1):
         yield [*parts, *following[:count]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import Literal, TypeAlias
@@ -16,8 +16,19 @@ from gouji_gongkai.prose.readings import PLAIN, Claim, Context, Reading, context
 from gouji_gongkai.prose.statements import ReadPassage
 from gouji_gongkai.prose.totals import parts_before, total_claim
 
-__all__ = ["LEAST_COVERED", "MOST_COVERED", "PartList", "all_lists", "is_slip", "unequal_lists"]
+__all__ = [
+    "LEAST_COVERED",
+    "MOST_COVERED",
+    "PartList",
+    "all_lists",
+    "is_slip",
+    "list_told_for",
+    "told_within",
+    "unequal_lists",
+]
 
+Fits: TypeAlias = Callable[[Decimal, Decimal], bool]
+"""Tells whether a quotient follows from a part and a whole."""
 ListKind: TypeAlias = Literal["list", "bracket", "formula", "named", "among", "behind", "total"]
 
 _OPEN_ENDED = ("主要", "包括", "另", "除", "例如", "不含")
@@ -37,7 +48,9 @@ _WHOLES = {
 """Words of the wholes that parts of each kind divide, without 其中."""
 _AMONG = Pattern(r"[^，,。；;：:（()\d]{0,8}[中里][，,：:]")
 """Words after a figure by which those behind it are some of it: 受理的20件中，20件申请中，."""
-_SIGNS = ("其中", "中，", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
+_NAMES = Pattern(r"[^，,。；;：:（()\d]{0,8}[：:]")
+"""Words after a figure by which those behind it may be all of it: 公开信息20条：政策12条、其他8条."""
+_SIGNS = ("其中", "中，", "：", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
 """Without one of these nothing is divided."""
 _SIGNS_OF_TOTALS = ("共", "计", "=", "＝")
 _MOST_UNITS = 3
@@ -107,6 +120,40 @@ def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
     return [(read, each) for read, each in found if each.slipped is not None or each.claim.broken is not None]
 
 
+def told_within(lists: Sequence[tuple[ReadPassage, PartList]]) -> set[int]:
+    """Return the ids of the lists that come out where the total of another, which is a part of theirs, is its own sum."""
+    sums = {id(each.total): _sum(each.listed) - _value(each.total) for _, each in lists}
+    return {
+        id(each)
+        for _, each in lists
+        for part in each.listed
+        if part is not each.total and id(part) in sums and _sum(each.listed) + sums[id(part)] == _value(each.total)
+    }
+
+
+def list_told_for(report: Report, read: ReadPassage, part: Mention, whole: Mention, fits: Fits) -> PartList | None:
+    """Return the list of a passage that does not add up for the same figure as a quotient of a part and a whole.
+
+    *fits* tells whether the quotient would follow from other figures: from those with which the list adds up.
+    """
+    for other, each in report.derive(unequal_lists):
+        if other is not read:
+            continue
+        reached, total = _sum(each.listed), _value(each.total)
+        if part is each.total and fits(reached, _value(whole)):
+            return each
+        if any(part is own for own in each.listed) and any(
+            (whole is each.total and fits(_value(own), reached)) or fits(_value(own) - reached + total, _value(whole))
+            for own in each.listed
+        ):
+            return each
+    return None
+
+
+def _sum(parts: Sequence[Mention]) -> Decimal:
+    return sum(map(_value, parts), Decimal(0))
+
+
 def _lists(context: Context) -> Iterator[PartList]:
     text, mentions = context.read.passage.text, context.read.mentions
     if len(mentions) <= FEWEST:
@@ -171,6 +218,11 @@ def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[
         if _AMONG.match(text, total.number.after):
             yield "among", _of_unit([first, *outer], first, total)
             return
+        if _NAMES.match(text, total.number.after):
+            parts = _of_unit([first, *outer], first, total)
+            if parts and (is_rest(parts[-1]) or all(kind_of_part(part) >= 0 for part in parts)):
+                yield "among", parts
+            return
         kind = "behind"
         first = next((m for m in outer if m.sentence != total.sentence or m.listed != total.listed), None)
     if first is not None and _is_divided(text, total, first):
@@ -219,15 +271,15 @@ def _rivals(text: str, total: Mention, parts: Sequence[Mention], mentions: Seque
     rivals: list[Mention] = []
     for mention in mentions:
         own = (mention.sentence, mention.number.unit) == (total.sentence, total.number.unit)
-        if own and parts and mention.number.start < parts[0].number.start and mention.depth <= total.depth:
-            if is_level(mention) and not (rivals and gives_prior(text, rivals[-1], mention)):
-                rivals.append(mention)
+        before = own and parts and mention.number.start < parts[0].number.start and mention.depth <= total.depth
+        if before and is_level(mention) and not (rivals and gives_prior(text, rivals[-1], mention)):
+            rivals.append(mention)
     return rivals
 
 
 def _likeliest(rivals: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
     """Return the figure that is nearest to the sum of the parts, the last of those that are as near; None for no figures."""
-    reached = sum(map(_value, parts))
+    reached = _sum(parts)
     most = max(map(_value, parts), default=Decimal(0))
     return min(reversed(rivals), key=lambda m: (_value(m) < most, abs(_value(m) - reached)), default=None)
 

@@ -145,7 +145,7 @@ def _wholes(context: Context, part: Mention) -> Iterator[Operand]:
     for other in figures_around(context, part):
         if other.number.unit == part.number.unit and (saved or other.number.start > part.number.start):
             yield Operand.printed("siblings", part, other)
-    if contains_any(context.read.passage.text, ("申请", "结转")):
+    if contains_any(context.read.passage.text, ("申请", "结转", "予以公开", "办结")):
         yield from of_table(context.report, _REQUESTS)
-    if any(word in context.read.passage.text for word in ("复议", "诉讼")):
+    if contains_any(context.read.passage.text, ("复议", "诉讼")):
         yield from of_table(context.report, _REVIEWS)

@@ -9,7 +9,7 @@ from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.part_readings import is_rest
-from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, PartList, unequal_lists
+from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, PartList, told_within, unequal_lists
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["part_sum"]
@@ -22,7 +22,7 @@ _CHANNELS = (
 """Channels of publication; one piece may be published through several."""
 _OVERLAP = ("重复", "重叠", "交叉", "同时以", "同时通过", "两种方式", "多种方式")
 """Words by which one piece is counted in several parts."""
-_RECEIVED = ("申请", "收到", "受理", "来信", "来件")
+_RECEIVED = ("申请", "收到", "新收", "受理", "来信", "来件")
 _DISJOINT = ("requests.", "litigation.")
 
 _OFF = Message(
@@ -50,7 +50,7 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
     Adds up the figures that follow 其中 (in the same sentence, or at the beginning of the next), that stand in a
     bracket after a figure, or that are written as a sum (407=287+106+14), nested ones each for itself, and
     compares them with the figure before, also where others that are compared with stand between (9件，较上年的6件增长50%，其中);
-    those after 受理的54件中 too. Those before a 合计, 总计 or 共 (会议3次、督查2次，合计5次) are compared with the figure after. Parts that exclude each other for sure (the outcomes of requests, the
+    those after 受理的54件中, and after a colon where they end with 其他, too. Those before a 合计, 总计 or 共 (会议3次、督查2次，合计5次) are compared with the figure after. Parts that exclude each other for sure (the outcomes of requests, the
     results of reviews, a written sum) are an error where they come to more than the whole or are said to be all.
 
     A list ends with its bracket, before a 合计 of its parts, with another unit, with what became of the whole (办结, 结转), with a verb or
@@ -69,8 +69,10 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
     - Any reading that adds up: the list ends where its marks or words change (the rest divides the whole in
       another way), a part is divided again, an earlier figure of the sentence is the whole, or its sum with what
       was carried over.
-    - Parts after 受理的54件中, or with other figures before 其中, that come to less than the whole.
-    - Channels that come to more than the whole are reported as info: one piece may be published twice.
+    - Parts after 受理的54件中 or a colon, or with other figures before 其中, that come to less than the whole.
+    - Channels that come to more than the whole are reported as info: one piece may be published twice. Their own 合计
+      is none of these.
+    - A list that comes out with the sum of the list that divides one of its parts again: that one is reported.
     - A part that contradicts its own cell: that is `narrative-mismatch`.
 
     ## Example
@@ -87,7 +89,11 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for read, parts in report.derive(unequal_lists):
+    unequal = report.derive(unequal_lists)
+    within = told_within(unequal)
+    for read, parts in unequal:
+        if id(parts) in within:
+            continue
         finding = _finding(report, read, parts)
         if finding is not None:
             yield finding
@@ -153,7 +159,11 @@ def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reac
         return None
     if reached > total * MOST_COVERED or (reached < total and not _claims_all(found, parts, reached)):
         return None
-    if not _is_received(found) and any(channel in part.head for part in parts for channel in _CHANNELS):
+    if (
+        found.kind != "total"
+        and not _is_received(found)
+        and any(channel in part.head for part in parts for channel in _CHANNELS)
+    ):
         return "info" if reached > total else "warning"
     names = {id(statement.mention): statement.name for statement in read.statements}
     disjoint = all(names.get(id(part), "").startswith(_DISJOINT) for part in parts)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 
 from gouji.api import Finding, Message, Options, Related, Report, When, rule
 from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.computed import computed
 from gouji_gongkai.prose.mentions import Mention
-from gouji_gongkai.prose.readings import Reading
+from gouji_gongkai.prose.parts import PartList, list_told_for
+from gouji_gongkai.prose.readings import Claim, Reading
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["percent_mismatch"]
@@ -19,6 +21,8 @@ _OFF = Message(
 _OFF_BEFORE = Message(
     "{stated} 与前文数字不符：{terms}={right}", "{stated} does not follow from the figures before: {terms}={right}"
 )
+_HUNDRED = Decimal(100)
+_OPERANDS = 2
 _FIGURE = Message("{figure}", "{figure}")
 
 
@@ -59,6 +63,7 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
       without a count of their own (予以公开占 58.5%).
     - Rates of 100 %, and rates of what was done in time (按时办结率): they are of what was due.
     - Percentages that are not exact (约, 近, 超过).
+    - A percentage that follows from the figures with which a list that is reported adds up: that is `part-sum`.
 
     ## Example
 
@@ -74,13 +79,18 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for _, read, claim in computed(report):
+    told: dict[int, str] = {}
+    for kind, read, claim in computed(report):
         reading = claim.broken
         if reading is not None:
-            yield _finding(report, read, claim.told, reading)
+            cause = next((told[id(m)] for m in reading.mentions if id(m) in told), None)
+            if cause is None:
+                cause = _cause(report, read, claim, reading, kind)
+            told[id(claim.told)] = cause
+            yield _finding(read, claim.told, reading, cause)
 
 
-def _finding(report: Report, read: ReadPassage, percent: Mention, reading: Reading) -> Finding:
+def _finding(read: ReadPassage, percent: Mention, reading: Reading, cause: str) -> Finding:
     right = f"{reading.value.quantize(percent.number.step)}{percent.number.unit}"
     shown = [mention for mention in reading.mentions if any(mention is own for own in read.mentions)]
     near = bool(shown) and all(mention.sentence == percent.sentence for mention in shown)
@@ -94,13 +104,36 @@ def _finding(report: Report, read: ReadPassage, percent: Mention, reading: Readi
             Related(read.passage.span(m.number.start, m.number.end), _FIGURE.format(figure=read.printed(m)))
             for m in shown
         ),
-        cause=_cause(report, read, (percent, *shown)),
+        cause=cause,
     )
 
 
-def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> str:
+def _cause(report: Report, read: ReadPassage, claim: Claim, reading: Reading, kind: str) -> str:
+    """Return the cause of a finding: a figure that contradicts its cell, a list that does not add up, else itself."""
+    mentions = [claim.told, *reading.mentions]
+    found = _list_of(report, read, claim, kind)
+    if found is not None:
+        mentions = [found.total, *found.listed, *mentions]
     wrong = disagreeing(report, mentions)
     if wrong is not None:
         return f"prose:{wrong.span.start}"
     number = mentions[0].number
     return f"prose:{read.passage.span(number.start, number.end).start}"
+
+
+def _list_of(report: Report, read: ReadPassage, claim: Claim, kind: str) -> PartList | None:
+    """Return the list that is told for a figure of a quotient which would hold with the right one."""
+    percent = claim.told.number
+
+    def fits(part: Decimal, whole: Decimal) -> bool:
+        compared = abs(part - whole) if kind == "growth" else part
+        return bool(whole) and abs(compared * _HUNDRED / whole - percent.value) <= percent.step
+
+    for reading in claim.readings if kind in ("share", "rate", "growth") else ():
+        figures = [operand.mentions[0] for operand in reading.operands if len(operand.mentions) == 1]
+        if len(figures) == _OPERANDS:
+            part, whole = reversed(figures) if kind == "growth" else figures
+            found = list_told_for(report, read, part, whole, fits)
+            if found is not None:
+                return found
+    return None

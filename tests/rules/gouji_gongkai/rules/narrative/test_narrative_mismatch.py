@@ -38,6 +38,7 @@ def told(found: list[Diagnostic]) -> list[tuple[str, str | None, str | None, str
         ("依申请公开予以公开7件。", {GRANTED: 9}, ("warning", GRANTED, "7", "9")),
         ("办结政府信息公开申请31件。", {HANDLED: 33, NEW: 30}, ("warning", HANDLED, "31", "33")),
         ("制发行政规范性文件2件。", {ISSUED: 3}, ("warning", ISSUED, "2", "3")),
+        ("制发2份行政规范性文件。", {ISSUED: 3}, ("warning", ISSUED, "2", "3")),
         ("现行有效行政规范性文件40件。", {IN_FORCE: 41}, ("warning", IN_FORCE, "40", "41")),
         (
             "作出行政许可决定90件。",
