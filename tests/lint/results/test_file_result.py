@@ -8,7 +8,7 @@ import pytest
 from gouji.checking.coverage import Coverage, TableFigures, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.message import Message
-from gouji.results import FileResult, FileStatus, RunResult, Verdict
+from gouji.results import FileResult, FileStatus, Verdict
 from gouji.rules.finding import Severity
 from gouji.run.reports_of_file import joined
 
@@ -57,13 +57,3 @@ def test_the_reports_of_a_workbook_are_counted_and_their_tables_joined() -> None
 
     assert (one.reports, one.verdict, one.coverage.zero) == (2, "needs-review", 4)
     assert one.coverage.tables == (TableFigures("第三部分表格", "complete", 18, 6),)
-
-
-def test_verdicts_are_counted_the_gravest_first() -> None:
-    files = [_file("info"), _file(), _file("error"), _file("info"), _file("warning", status="configuration")]
-
-    assert list(RunResult(tuple(files)).verdicts.items()) == [
-        ("needs-correction", 1),
-        ("for-information", 2),
-        ("clean", 1),
-    ]

@@ -1,10 +1,9 @@
-"""The results of a run, file by file."""
+"""The result of checking one file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
@@ -13,9 +12,9 @@ from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
 from gouji.rules.holding import Holding
-from gouji.stored import Reread, from_bytes, to_bytes
+from gouji.stored import from_bytes, to_bytes
 from gouji.strangers import Fault
-from gouji.value import Value, evolve, field, frozen
+from gouji.value import Value, field, frozen
 
 if TYPE_CHECKING:
     from gouji.checking.quoted import QuotedTable
@@ -25,13 +24,10 @@ __all__ = [
     "Checked",
     "FileResult",
     "FileStatus",
-    "RunResult",
-    "Totals",
     "Verdict",
     "result_from_bytes",
     "result_to_bytes",
     "status_of",
-    "totals_of",
     "unchecked",
     "unreadable",
 ]
@@ -152,177 +148,6 @@ def _counts(diagnostics: Iterable[Diagnostic], failures: Sequence[Failure]) -> s
     severities = [diagnostic.severity for diagnostic in diagnostics]
     words = [f"{severities.count(severity)} {severity}" for severity in ("error", "warning", "info")]
     return ", ".join([*words, f"{len(failures)} failed"] if failures else words)
-
-
-def _by_path(files: Iterable[FileResult]) -> Sequence[FileResult]:
-    return files if isinstance(files, Reread) else tuple(sorted(files, key=_path))
-
-
-def _path(file: FileResult) -> str:
-    return file.path
-
-
-@frozen
-class Totals(Value):
-    """What the results of a run's files add up to: the files that were to be checked, their findings and relations.
-
-    ``verdicts`` counts files, strays apart, ``unreadable`` and ``checked`` those with that status.
-    """
-
-    files: int
-    unreadable: int
-    checked: int
-    severities: Mapping[Severity, int]
-    waived: int
-    relations: Mapping[str, int]
-    zero_relations: int
-    verdicts: Mapping[Verdict, int]
-    failures: tuple[Failure, ...]
-
-
-def totals_of(files: Iterable[FileResult]) -> Totals:
-    """Return what some results add up to; they are iterated over once."""
-    adding = _Adding()
-    for file in files:
-        adding.add(file)
-    return adding.totals()
-
-
-class _Adding:
-    """What results add up to, one after the other."""
-
-    def __init__(self) -> None:
-        self._statuses: dict[FileStatus, int] = {}
-        self._severities: dict[Severity, int] = {}
-        self._relations = {"hold": 0, "broken": 0, "unknown": 0}
-        self._verdicts: dict[Verdict, int] = {}
-        self._failures: list[Failure] = []
-        self._waived = self._zero = 0
-
-    def add(self, file: FileResult) -> None:
-        """Add the result of one file."""
-        self._statuses[file.status] = self._statuses.get(file.status, 0) + 1
-        for diagnostic in file.diagnostics:
-            self._severities[diagnostic.severity] = self._severities.get(diagnostic.severity, 0) + 1
-        for state, number in file.relations.items():
-            self._relations[state] += number
-        if file.status != "configuration" and not file.is_stray:
-            self._verdicts[file.verdict] = self._verdicts.get(file.verdict, 0) + 1
-        self._failures += file.failures
-        self._waived += len(file.waived)
-        self._zero += file.coverage.zero
-
-    def totals(self) -> Totals:
-        """Return what they add up to."""
-        return Totals(
-            sum(self._statuses.values()) - self._statuses.get("configuration", 0),
-            self._statuses.get("unreadable", 0),
-            self._statuses.get("checked", 0),
-            self._severities,
-            self._waived,
-            self._relations,
-            self._zero,
-            {verdict: self._verdicts[verdict] for verdict in get_args(Verdict) if verdict in self._verdicts},
-            tuple(self._failures),
-        )
-
-
-@frozen
-class RunResult(Value):
-    """The results of all files, sorted by path; ``failures`` are those of no one file.
-
-    ``files`` of many are read from a file on disk, each time that somebody iterates over them: do that seldom, and keep
-    little. ``untried`` counts waivers whose reports were not among the files, or whose rules did not run, ``unchanged``
-    the files that were left out because they have not changed.
-    """
-
-    files: Sequence[FileResult] = field(converter=_by_path)
-    failures: tuple[Failure, ...] = ()
-    untried: int = 0
-    unchanged: int = 0
-
-    def changed(self, change: Callable[[FileResult], FileResult | None]) -> RunResult:
-        """Return the result with each file as *change* makes it, without those of which it makes None."""
-        files = self.files
-
-        def read() -> Iterator[FileResult]:
-            return (made for file in files if (made := change(file)) is not None)
-
-        return evolve(self, files=Reread(read) if isinstance(files, Reread) else read())
-
-    def with_more(self, more: Sequence[FileResult]) -> RunResult:
-        """Return the result with the results of other files."""
-        files = self.files
-        if not isinstance(files, Reread) or not more:
-            return evolve(self, files=(*files, *more)) if more else self
-        from heapq import merge
-
-        return evolve(self, files=Reread(lambda: merge(files, sorted(more, key=_path), key=_path)))
-
-    def read(self) -> Iterator[FileResult]:
-        """Yield the results of all files, and keep what they add up to: `totals` need not read them once more."""
-        if "totals" in self.__dict__:
-            yield from self.files
-            return
-        adding = _Adding()
-        for file in self.files:
-            adding.add(file)
-            yield file
-        self.__dict__["totals"] = adding.totals()
-
-    @property
-    def inputs(self) -> Iterator[FileResult]:
-        """The files that were to be checked: all but configuration files."""
-        return (file for file in self.read() if file.status != "configuration")
-
-    @property
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """Every diagnostic that counts, in output order."""
-        return (diagnostic for file in self.read() for diagnostic in file.diagnostics)
-
-    @property
-    def all_diagnostics(self) -> Iterator[Diagnostic]:
-        """Every diagnostic in output order, those that are waived among them."""
-        return (diagnostic for file in self.read() for diagnostic in file.shown(waived=True))
-
-    @cached_property
-    def totals(self) -> Totals:
-        """What the files add up to."""
-        return totals_of(self.files)
-
-    @property
-    def waived(self) -> int:
-        """The number of waived diagnostics."""
-        return self.totals.waived
-
-    @property
-    def all_failures(self) -> tuple[Failure, ...]:
-        """The failures of the run and of its files."""
-        return (*self.failures, *self.totals.failures)
-
-    @property
-    def zero_relations(self) -> int:
-        """The number of relations that hold because all of their figures are 0."""
-        return self.totals.zero_relations
-
-    @property
-    def verdicts(self) -> Mapping[Verdict, int]:
-        """The number of files by verdict, the gravest first; verdicts that no file has are left out, and strays."""
-        return self.totals.verdicts
-
-    def count(self, severity: Severity) -> int:
-        """Return the number of diagnostics that count and have this severity."""
-        return self.totals.severities.get(severity, 0)
-
-    @property
-    def relations(self) -> Mapping[str, int]:
-        """The number of relations by state."""
-        return self.totals.relations
-
-    def __str__(self) -> str:
-        words = [f"{self.count(severity)} {severity}" for severity in ("error", "warning", "info")]
-        failed = [f"{len(self.all_failures)} failed"] if self.all_failures else []
-        return f"{self.totals.files} file{'s' * (self.totals.files != 1)}: {', '.join([*words, *failed])}"
 
 
 @frozen
