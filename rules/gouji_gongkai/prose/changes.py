@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
+import re
 
 from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
@@ -166,15 +167,22 @@ def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
 _PRIOR = Pattern(
     r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年|年?[底末])?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
 )
+_NEAREST = 8
+"""Among so many characters right before a figure stands the 年 of what names the year before."""
 _SIGN = Pattern(r"[较比与同](?:20\d\d年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?$")
 _YEAR = Pattern(r"(20\d\d)年")
 _FARTHEST = 300
 """A year that stands farther before a figure is not looked for."""
 
 
+def _year_before(mention: Mention) -> re.Match[str] | None:
+    """Return the match of what names the year before, right before a figure; None where nothing does."""
+    return _PRIOR.search(mention.head) if "年" in mention.head[-_NEAREST:] else None
+
+
 def _is_compared_with(mention: Mention) -> bool:
     """Return whether a figure is itself the one that another is compared with: 同比2024年的76件增长18.4%."""
-    match = _PRIOR.search(mention.head)
+    match = _year_before(mention)
     return match is not None and match["sign"] is not None
 
 
@@ -183,7 +191,7 @@ def gives_prior(text: str, level: Mention, mention: Mention) -> bool:
     number = mention.number
     if (number.unit, mention.sentence) != (level.number.unit, level.sentence) or number.about or level.number.about:
         return False
-    match = _PRIOR.search(mention.head)
+    match = _year_before(mention)
     if match is None or (not match["sign"] and match.start()) or is_change(level):
         return False
     begin = max(level.sentence, level.number.start - _FARTHEST)

@@ -66,6 +66,8 @@ _NONE = Pattern(
 )
 
 
+_ALL = ("全部", "均", "都", "悉数", "办结率")
+"""Without one of these nothing is claimed of all."""
 _HANDLED = Pattern(
     r"(?:全部|均|都|悉数)(?:已经?|予以|得到|依法|依规|按规定|按要求|规范|及时|妥善|全部)*"
     r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复(?!书|文书|的)|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
@@ -100,6 +102,8 @@ def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
         for match in _NONE.finditer(text):
             for name in _none_of(passage, topics, match):
                 yield Claim("none", name, passage, match.start(), match.end())
+    if not contains_any(text, _ALL):
+        return
     if "办" in text or "答复" in text or "处理完毕" in text:
         for match in _of_all(text, _HANDLED, _SUBSET):
             if topics.at(match.start()) == REQUESTS:

@@ -16,6 +16,8 @@ _TOTAL = Pattern(
     r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[\u4e00-\u9fff]{0,4})?"
     r"(?P<word>共计|合计|总计|总共|共)[为达有是]?"
 )
+_TOTALS = ("共", "合计", "总计")
+"""What each of its words has: it takes 0.8 ms to compile, and many reports have none between two figures."""
 _VERBS = ("办结", "答复", "收到", "受理", "其中", "占", "增", "减", "结转", "参", "培训", "惠及", "覆盖")
 """Words after the last part by which the total counts something else: 会议3次培训共120人."""
 _BODIES = {"家", "所", "个", "户"}
@@ -37,10 +39,11 @@ def parts_before(context: Context, index: int) -> Sequence[Mention]:
     last = mentions[index - 1] if index else None
     if last is None or not is_level(total) or last.sentence != total.sentence:
         return ()
-    if text[last.number.after : total.number.start] in ("=", "＝"):
+    between = text[last.number.after : total.number.start]
+    if between in ("=", "＝"):
         parts = list(_summands(text, mentions, index))[::-1]
         return parts if len(parts) >= _FEWEST else ()
-    match = _TOTAL.fullmatch(text, last.number.after, total.number.start)
+    match = _TOTAL.fullmatch(between) if contains_any(between, _TOTALS) else None
     if match is None or contains_any(match["tail"], _VERBS) or (match["comma"] and match["word"] == "共"):
         return ()
     parts = list(_run(mentions, index))[::-1]

@@ -15,7 +15,7 @@ PLANNED = "planned"
 _OLDEST = 3
 _SENTENCE = Pattern(r"[^。！？!?；;\n]+")
 _NUMBER = r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][、.．]?|[一二三四五六七八九十]是)?\s?"
-_YEAR = r"(?P<year>20\d\d)\s?年"
+_YEAR = r"(?P<year>20[0-9]{2})\s?年"
 _WILL = (
     r"(?:我们?[局委办县市区镇乡厅旗省街]?|我街道|本[局委办县市区镇乡厅]|本机关|本单位|全[县市区镇乡局])?"
     r"(?:还|也)?(?:将|计划|拟)(?:继续|进一步|持续|不断|加强|加大|着力|切实|努力|坚持|围绕|重点做好|从[^，。]{1,8}方面|积极|深入|严格)"
@@ -25,6 +25,7 @@ _OPENS = Pattern(
     rf"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?中?[，,]?{_WILL}"
 )
 _HEADS = Pattern(rf"{_NUMBER}{_YEAR}度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|思路)[：:]?\s*")
+_PLANS = ("打算", "思路")
 _INTENDS = ("将", "计划", "拟")
 """Without one of these nothing is planned."""
 _AHEAD = ("下一步", "下步", "今后", "接下来", "来年", "明年", "下一年")
@@ -53,13 +54,16 @@ def plans_left_over(report: Report, year: int) -> Iterator[Claim]:
 
 
 def _of_paragraph(paragraph: Paragraph, year: int) -> Iterator[Claim]:
+    years = tuple([str(each) for each in range(year - _OLDEST, year + 1)])
     recalled = min((at + len(word) for word in _RECALLS if (at := paragraph.text.find(word)) >= 0), default=None)
     for sentence in _SENTENCE.finditer(paragraph.text):
         text = sentence[0]
         if recalled is not None and recalled <= sentence.start():
             return
-        found = _HEADS.fullmatch(text) or _planned(text)
-        if found is not None and year - _OLDEST <= int(found["year"]) <= year and str(year + 1) not in text:
+        if str(year + 1) in text or not contains_any(text, years):
+            continue
+        found = (_HEADS.fullmatch(text) if contains_any(text, _PLANS) else None) or _planned(text)
+        if found is not None and found["year"] in years:
             at = sentence.start() + found.start("year")
             yield Claim(int(found["year"]), paragraph.source_span(at, at + 4), PLANNED)
 

@@ -33,11 +33,9 @@ _DOUBLED: Mapping[str, Pattern] = {
 # fmt: on
 """目的的, 标的的, 为了了解, 所有有不足的, 存在在, 核对对, 合并并, 平均均 and 成本本年度 are right."""
 
-_TWICE = Pattern(rf"([{''.join(twice[0] for twice in _DOUBLED)}])\1")
-
 
 def doubled_characters(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a character of a text stands twice that no word ends and begins with there."""
-    for twice in {match[0] for match in _TWICE.finditer(text)}:
-        for match in _DOUBLED[twice].finditer(text):
-            yield match.span()
+    for twice, pattern in _DOUBLED.items():
+        if twice in text:
+            yield from (match.span() for match in pattern.finditer(text))
