@@ -100,6 +100,8 @@ def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterat
             return
 
 
+_BEFORE_COMPARED = frozenset("较比与同（(")
+_AFTER_COMPARED = frozenset("末底")
 _OPENS = Pattern(r"\s*(?:20\d\d|２０[０-９]{2})\s?年(?:度)?\s?(?:[，,]|我|全[市县区镇乡局]|本)")
 
 
@@ -110,7 +112,7 @@ def _opening(report: Report, year: int) -> Iterator[Claim]:
     if first is None or found is None or found.value == year or not _OPENS.match(first.text):
         return
     paragraphs = [each for each in report.paragraphs if report.section_at(each.start) == "overview"]
-    others = [each.value for paragraph in paragraphs for each in years_in(paragraph.text)]
+    others = [each.value for paragraph in paragraphs for each in _not_compared(paragraph.text)]
     sentence = first.text[found.after : min(at for stop in _STOPS if (at := first.text.find(stop)) >= 0)]
     if others.count(found.value) > 1 or years_in(sentence):
         return
@@ -119,6 +121,14 @@ def _opening(report: Report, year: int) -> Iterator[Claim]:
     is_own = "公开" in sentence and not contains_any(sentence, _OWN)
     if is_own and not whose(sentence, sentence):
         yield _claim(first, found)
+
+
+def _not_compared(text: str) -> Iterator[Year]:
+    """Yield the years of a text that are told of, not compared with: 较2023年末净增, （2023年为3985条）."""
+    for year in years_in(text):
+        before, after = text[max(0, year.start - 1) : year.start], text[year.after : year.after + 1]
+        if before not in _BEFORE_COMPARED and after not in _AFTER_COMPARED:
+            yield year
 
 
 def _sentences_of_overview(report: Report) -> Iterator[Paragraph]:

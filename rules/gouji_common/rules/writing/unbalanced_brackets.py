@@ -12,7 +12,7 @@ from gouji_common.rules.writing.pairs import BRACKETS, lone_marks
 
 __all__ = ["unbalanced_brackets"]
 
-_NOTE = 4
+_NOTE = 6
 """How many characters that follow each other tell a form's own note over a table, be it damaged."""
 _LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has no partner")
 

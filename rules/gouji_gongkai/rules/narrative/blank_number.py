@@ -22,6 +22,7 @@ _UNIT = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|
 _LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")
 _MARKS = "，,。；;、：:（()）！？!?"
 _BESIDE = Pattern(r"(?:、|，其中[：:]?|[（(](?:其中[：:]?)?)[^，,。；;、：:（()）]{0,30}\d(?P<unit>.)")
+_DIVIDED = Pattern(r"，其中[：:]?[^，,。；;、：:（()）]{0,30}\d")
 _NO_COUNTS = {
     "条": "头信线面链词法教枝油便借欠白字回纸",
     "件": "文案证附邮要条信软硬稿事部零急收来办批原印子描构组插配物密开请函元抄快号回发寄退样课备理诉访报议",
@@ -126,4 +127,5 @@ def _lacks_figure(text: str, at: int) -> bool:
         return True
     if text.endswith(f"{unit}、", 0, begin) and text[max(0, begin - 3)].isdigit():
         return True
-    return unit in "条篇份" and contains_any(item, _ALL) and contains_any(item, _PUBLISHES)
+    divided = _DIVIDED.match(text, at + 1) is not None
+    return unit in "条篇份" and contains_any(item, _PUBLISHES) and (divided or contains_any(item, _ALL))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gouji.api import Finding, Message, Options, Report, Span, days_in, rule
+from gouji.api import Finding, Message, Options, Paragraph, Report, Span, days_in, rule
 from gouji_gongkai.periods import periods_of
 from gouji_gongkai.years.publication import Publication, publication
 
@@ -40,7 +40,7 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Compares the day of publication, where the page or a line such as 发布日期 above or below the report gives it, else the
-    day under the text, with the end of the year that the report covers.
+    day under the text or, alone on its line, under the title, with the end of the year that the report covers.
 
     ## Why is this bad
 
@@ -87,8 +87,9 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _signature(report: Report) -> Publication | None:
-    """Return the day that stands alone on one of the last lines; None where there is none."""
-    for paragraph in report.paragraphs[-_LAST_LINES:]:
+    """Return the day that stands alone on one of the last lines, else above the first section; None where there is none."""
+    front = [block for block in report.front if isinstance(block, Paragraph)]
+    for paragraph in [*report.paragraphs[-_LAST_LINES:], *front]:
         text = paragraph.text.strip(" \t\u3000（()）")
         for printed in days_in(text) if len(text) <= _LONGEST_DAY else ():
             day = printed.on(printed.year.value) if printed.year and printed.day else None

@@ -35,6 +35,7 @@ def told(check: Check, head: str, text: str = "2024年，主动公开信息35条
         (TITLE, "青石县水务局\n2024年12月20日", "2024年12月20日"),
         (f"{TITLE}\n统计期限为2024年1月1日至12月31日。", "（2024年1月15日）", "2024年1月15日"),
         (f"发布时间：2023-01-08\n{TITLE}", "", "2023-01-08"),
+        (f"{TITLE}\n（2024年11月17日）\n本报告由水务局编制。", "", "2024年11月17日"),
     ],
 )
 def test_a_day_within_the_year_is_too_early(check: Check, head: str, tail: str, day: str) -> None:

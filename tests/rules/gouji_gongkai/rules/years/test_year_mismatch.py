@@ -324,6 +324,12 @@ def test_an_event_may_open_section_one(check: Check, sentence: str) -> None:
     assert told(check, report("2024年，我局公开信息35条。", own=sentence)) == []
 
 
+def test_a_year_that_is_only_compared_with_besides_is_not_spoken_of(check: Check) -> None:
+    text = report("2024年，公开信息35条（2023年为30条），较2023年末净增5条。", own="2023年，对照目录逐项公开信息。")
+
+    assert told(check, text) == [("warning", "2023")]
+
+
 def test_a_year_that_section_one_comes_back_to_is_spoken_of(check: Check) -> None:
     own = "2023年，对照目录逐项公开信息。"
 
