@@ -20,7 +20,7 @@ AT_START = {
     "lint/gouji/run/bounds.py",
     "lint/gouji/run/read.py",
     "lint/gouji/run/search.py",
-    "lint/gouji/run/session.py",
+    "lint/gouji/run/reach.py",
     "lint/gouji/yaml/opening.py",
     "rules/gouji_common/plugin.py",
     "rules/gouji_gongkai/plugin.py",

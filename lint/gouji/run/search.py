@@ -12,6 +12,7 @@ from gouji.checking.diagnostic import Failure
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.run.read import system_path, why_not_read
+from gouji.run.wanted import Taking, is_beside, is_passed_over, is_wanted
 from gouji.there import is_file
 from gouji.value import Value, frozen
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from gouji.run.gitignore import Ignored
     from gouji.run.location import Location
 
-__all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside", "is_taken"]
+__all__ = ["Found", "find_files"]
 
 _GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
@@ -30,15 +31,6 @@ _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外；如需检查，请直接写明它所指的路径",
     "the link leads out of what was given and of its repository; name what it leads to",
 )
-
-IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
-"""Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
-
-_MOST_MISSING = 20
-"""The most paths that are not there of which each is told, as a wrong list of files may name very many."""
-
-_BESIDE = ("~$", ".~", "._")
-"""How the names of files begin that Word, Excel, WPS, LibreOffice and macOS keep beside others."""
 
 
 @frozen
@@ -75,7 +67,9 @@ def find_files(
     places = _places(kinds, extensions)
     missing = [path for path, kind in kinds.items() if kind == "missing" and path not in places]
     if missing:
-        raise UsageError(_not_there(missing))
+        from gouji.run.missing import not_there
+
+        raise UsageError(not_there(missing))
     found: dict[str, str] = {}
     failures: list[Failure] = []
     search = _Search(extensions, excludes, _LeadsOut(paths, working), working if gitignore else None, failures)
@@ -180,7 +174,7 @@ class _Search:
     def within(self, place: Location, top: str) -> Iterator[str]:
         """Yield the files in a place that is named *top*; a place that cannot be read is a failure."""
         try:
-            yield from place.find(_Taking(place.top, self._extensions, self._excludes), self._failures)
+            yield from place.find(Taking(place.top, self._extensions, self._excludes), self._failures)
         except UnreadableSourceError as error:
             self._failures.append(Failure("unreadable-file", error.name, error.message))
         except OSError as error:
@@ -189,7 +183,7 @@ class _Search:
     def _takes(self, path: str, name: str, kind: str, ignored: Ignored | None) -> bool:
         """Return whether an entry of a folder is a file that is wanted or a folder to search; a link out is a failure."""
         is_folder = kind.endswith("folder")
-        if kind == "other" or (_is_passed_over(name) if is_folder else not _is_wanted(name, self._extensions)):
+        if kind == "other" or (is_passed_over(name) if is_folder else not is_wanted(name, self._extensions)):
             return False
         if ignored is not None and ignored.ignores(name, is_folder=is_folder):
             return False
@@ -241,25 +235,6 @@ def _gitignores_above(folder: str) -> Sequence[tuple[str, str]]:
     return [(each, file) for each, file in reversed(files) if is_file(file)]
 
 
-class _Taking:
-    """Whether a search takes what lies below *top*, with the answer for each folder on the way kept."""
-
-    def __init__(self, top: str, extensions: frozenset[str], excludes: Callable[[str], bool]) -> None:
-        self._top, self._extensions, self._excludes = top, extensions, excludes
-        self._excluded: dict[str, bool] = {}
-
-    def __call__(self, parts: Sequence[str], extensions: frozenset[str] | None = None) -> bool:
-        if not is_taken(parts, self._extensions if extensions is None else extensions):
-            return False
-        folders = (f"{self._top}/{'/'.join(parts[:end])}" for end in range(1, len(parts)))
-        return not any(map(self._leaves_out, folders)) and not self._excludes(f"{self._top}/{'/'.join(parts)}")
-
-    def _leaves_out(self, folder: str) -> bool:
-        if folder not in self._excluded:
-            self._excluded[folder] = self._excludes(folder)
-        return self._excluded[folder]
-
-
 def _prefix(folder: str) -> str:
     """Return what stands before the names in a folder; ``C:`` is the working folder of a drive."""
     if folder == ".":
@@ -297,45 +272,3 @@ def _unsearched(folder: str, error: OSError) -> Failure:
     from gouji.reasons import why_refused
 
     return Failure("unreadable-folder", folder, _UNREADABLE.format(why=why_refused(error)))
-
-
-def is_taken(parts: Sequence[str], extensions: frozenset[str]) -> bool:
-    """Return whether a search of a folder takes the file that these folders and this name lead to from there."""
-    return not any(_is_passed_over(folder) for folder in parts[:-1]) and _is_wanted(parts[-1], extensions)
-
-
-def _is_wanted(name: str, extensions: frozenset[str]) -> bool:
-    extension = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
-    return extension in extensions and not is_beside(name)
-
-
-def is_beside(name: str) -> bool:
-    """Return whether a file's name is one that programs give to what they keep beside a file."""
-    return name.startswith(_BESIDE)
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(".") or name in IGNORED_FOLDERS
-
-
-def _not_there(missing: Sequence[str]) -> Message:
-    hints = [(path, _nearest(path)) for path in missing[:_MOST_MISSING]]
-    zh = [f"没有这个路径：{path}" + (f"；是否为 {near}？" if near else "") for path, near in hints]
-    en = [f"no such path: {path}" + (f"; did you mean {near}?" if near else "") for path, near in hints]
-    if more := len(missing) - len(hints):
-        zh.append(f"另有 {more:,} 个路径不存在")
-        en.append(f"{more:,} more")
-    return Message("\n".join(zh), "\n".join(en))
-
-
-def _nearest(path: str) -> str | None:
-    """Return the path in the same folder whose name is most like that of a missing *path*; None for none."""
-    from gouji.wording import nearest
-
-    folder, slash, name = path.replace(os.sep, "/").rstrip("/").rpartition("/")
-    try:
-        names = os.listdir(folder or slash or ".")
-    except OSError:
-        return None
-    near = nearest(name, names)
-    return f"{folder}{slash}{near}" if near else None

@@ -7,7 +7,6 @@ from contextlib import contextmanager, nullcontext
 from functools import partial
 from itertools import chain
 import os
-from os.path import dirname, join, normcase, normpath
 from typing import TYPE_CHECKING
 
 from gouji.config.lookup import load_plugins_of, working_folder
@@ -17,8 +16,9 @@ from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.batch import ONLY_COMPARED, Work
 from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, contribution_of, do_many, guarding, whole
+from gouji.run.reach import Reach
 from gouji.run.read import read_file
-from gouji.run.search import Found, find_files, is_taken
+from gouji.run.search import Found
 from gouji.run.sharing import Sharing
 from gouji.run.strays import without_strays
 
@@ -60,6 +60,7 @@ class Session:
         self.working = working_folder() if working is None else working
         self.configurations = Configurations(plugins, command_line, self.working, OPEN_PACKS)
         self.linter = Linter(plugins, self.configurations, timed=command_line.timed)
+        self._reach = Reach(plugins.loaders, self.configurations, self.working)
         self.restartable = restartable
 
     @classmethod
@@ -102,44 +103,21 @@ class Session:
 
         Raises `ConfigurationError` where the configuration of one of them cannot be used.
         """
-        excludes = self.configurations.excludes
-        gitignore = self.configurations.command_line.gitignore
-        found = find_files(paths, self._extensions, excludes, self.working, self.leaves_out, gitignore=gitignore)
+        found = self._reach.find(paths)
         for path in found.files:
             self.settings(path)
         return found
 
     def leaves_out(self, path: str) -> bool:
         """Return whether a path that is named is left out: where that is asked for, and it or a folder on the way is excluded."""
-        return self.configurations.command_line.force_exclude and self._is_excluded(*self._steps(path))
+        return self._reach.leaves_out(path)
 
     def takes(self, path: str) -> bool:
         """Return whether a run on the working directory would check a file; of one outside of it, a run on its folder.
 
         It need not be there, and git may ignore it. Raises `ConfigurationError`.
         """
-        top, parts = self._steps(path)
-        return is_taken(parts, self._extensions) and not self._is_excluded(top, parts)
-
-    def _steps(self, path: str) -> tuple[str, list[str]]:
-        """Return the folder in which a path is looked for, the working directory or its own, and the names from there."""
-        path, top = self._absolute(path), join(normpath(self.working), "")
-        if not normcase(path).startswith(normcase(top)):
-            top = join(dirname(path), "")
-        return top, path[len(top) :].split(os.sep)
-
-    def _is_excluded(self, top: str, parts: Sequence[str]) -> bool:
-        """Return whether the configuration excludes a path or a folder on the way to it."""
-        ends = range(1, len(parts) + 1)
-        return any(self.configurations.excludes(top + os.sep.join(parts[:end])) for end in ends)
-
-    @property
-    def _extensions(self) -> frozenset[str]:
-        """The extensions of the files that the loaders read."""
-        return frozenset(extension for loader in self.linter.plugins.loaders for extension in loader.extensions)
-
-    def _absolute(self, path: str) -> str:
-        return normpath(join(self.working, path))
+        return self._reach.takes(path)
 
     def check_paths(
         self,
@@ -197,8 +175,8 @@ class Session:
                 result = self.linter.finish_spooled(spool, failures, joins)
         if self.configurations.command_line.select:
             return result
-        told = {normcase(self._absolute(path)) for path in (*paths, *texts)}
-        return without_strays(result, self.settings, lambda path: normcase(self._absolute(path)) in told)
+        told = {self._reach.key(path) for path in (*paths, *texts)}
+        return without_strays(result, self.settings, lambda path: self._reach.key(path) in told)
 
     def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
         """Return notes on rules of packs in YAML that had nothing to judge in a run."""
@@ -226,9 +204,8 @@ class Session:
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""
-        found, known = self.find(paths), {normcase(self._absolute(path)) for path in checked}
-        others = (path for path in found.files if normcase(self._absolute(path)) not in known)
-        return Found(tuple(others), found.failures)
+        known = {self._reach.key(path) for path in checked}
+        return self.find(paths).without(lambda path: self._reach.key(path) in known)
 
     def _sharing(self, jobs: int, executor: str | None) -> Sharing | None:
         """Return where work may be done besides this process; raise `UsageError` for an executor that cannot be used."""
