@@ -42,10 +42,11 @@ def paths_of(args: Namespace) -> list[str]:
 
 
 def _listed(args: Namespace) -> list[str]:
-    """Return the names in the list, which is read once."""
+    """Return the names in the list, which is read once; raise `UsageError` where standard input is a report, too."""
     if args.listed is None:
         from gouji.cli.listed import listed_names
 
+        is_stdin_asked(args)
         args.listed = listed_names(args.files_from)
     listed: list[str] = args.listed
     return listed
