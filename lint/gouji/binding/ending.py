@@ -9,6 +9,7 @@ from gouji.report.model import BoundRow, BoundTable, Draft, Identity, Section
 from gouji.text.dates import days_in
 from gouji.text.fold import is_blank
 from gouji.text.ordinals import strip_ordinal
+from gouji.text.page_numbers import is_page_number
 from gouji.text.source import Span
 from gouji.value import evolve
 
@@ -104,7 +105,11 @@ def _goes_on(draft: Draft) -> bool:
 def _is_of_page(block: Block) -> bool:
     if isinstance(block, Paragraph):
         text = block.text.strip()
-        return not text or (len(text) <= _LONGEST_LINE and "。" not in text and any(word in text for word in _PAGE))
+        return (
+            not text
+            or is_page_number(text)
+            or (len(text) <= _LONGEST_LINE and "。" not in text and any(word in text for word in _PAGE))
+        )
     return False
 
 

@@ -100,6 +100,8 @@ def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterat
             return
 
 
+_OF_THE_PARTY = Pattern(r"党的[^，,、]{2,24}精神")
+"""A meeting of the party, whose spirit is followed: no meeting of another year."""
 _BEFORE_COMPARED = frozenset("较比与同（(")
 _AFTER_COMPARED = frozenset("末底")
 _OPENS = Pattern(r"\s*(?:20\d\d|２０[０-９]{2})\s?年(?:度)?\s?(?:[，,]|我|全[市县区镇乡局]|本)")
@@ -119,7 +121,7 @@ def _opening(report: Report, year: int) -> Iterator[Claim]:
     from gouji_gongkai.years.year_phrases import whose
 
     is_own = "公开" in sentence and not contains_any(sentence, _OWN)
-    if is_own and not whose(sentence, sentence):
+    if is_own and not whose(_OF_THE_PARTY.sub("", sentence), sentence):
         yield _claim(first, found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
-import re
 from typing import Any, TypeVar
 
 from gouji.document.layouts.line import LONGEST_LABEL, Line, LineMemory, is_sentence, piece_of
@@ -13,6 +12,7 @@ from gouji.document.model import Cell, make_cell
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.fold import fold
 from gouji.text.numbers import read_figure
+from gouji.text.page_numbers import is_page_number
 from gouji.text.source import Source
 
 __all__ = ["FEWEST_LABELS", "LONGEST_LABEL", "Lines"]
@@ -26,9 +26,6 @@ _FEWEST_PAGES = 3
 _LONGEST_TITLE = 80
 _COLONS = "：:"
 _LONGEST_PAGE_LINE = 200
-_PAGE_NUMBER = r"[-—–―－·~～]+\s*\d{1,3}\s*[-—–―－·~～]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
-"""-3-, 第 3 页 共 6 页; a bare 3 beside the mark of a new page is one too."""
-_BEFORE_PAGE_NUMBER = frozenset("-—–―－·~～第")
 
 
 class Lines:
@@ -87,7 +84,10 @@ class Lines:
         return index
 
     def is_furniture(self, index: int) -> bool:
-        """Return whether a line is the number of a printed page, or its running title, which may stand amid a table."""
+        """Return whether a line is the number of a printed page, or its running title, which may stand amid a table.
+
+        A bare 3 beside the mark of a new page is one too.
+        """
         line = self.each[index]
         text = line.text
         if line.ends_as_title and text.strip() in self._running_titles:
@@ -100,7 +100,7 @@ class Lines:
                 return False
             below = self.texts[index + 1] if index + 1 < len(self) else ""
             return "\f" in text or below[:1] == "\f"
-        return bare[0] in _BEFORE_PAGE_NUMBER and re.fullmatch(_PAGE_NUMBER, bare) is not None
+        return is_page_number(bare)
 
     @cached_property
     def _has_pages(self) -> bool:

@@ -144,3 +144,8 @@ def test_a_private_number_in_the_broken_sentence_is_told(check: Check) -> None:
     text = f"{HEAD}{OVERVIEW}（一）主动公开。联系人手机13800138000，"
 
     assert len(check("phone-number", text)) == 1
+
+
+@pytest.mark.parametrize("number", ["— 8 —", "-8-", "第8页 共8页"])
+def test_the_number_of_the_last_page_is_not_where_a_text_breaks_off(number: str) -> None:
+    assert serious(f"{whole('rows')}{number}\n") == []

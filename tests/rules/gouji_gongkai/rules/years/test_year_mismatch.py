@@ -303,6 +303,7 @@ def test_another_year_with_figures_that_may_be_its_own_is_passed_over(
         "2023年度，紧扣群众关切，对照目录逐项公开信息。",
         "2022年，坚持以公开促落实，回应社会关切。",
         "2025年，对标上级部署，公开工作有序开展。",
+        "2023年，坚持以人民为中心，深入贯彻党的二十届三中全会精神，扎实推进政府信息公开。",
     ],
 )
 def test_a_year_that_opens_section_one_and_stands_nowhere_else_is_a_warning(check: Check, sentence: str) -> None:
