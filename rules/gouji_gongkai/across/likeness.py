@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, groupby
 from operator import attrgetter
 import re
@@ -134,35 +134,34 @@ def outline_of(pieces: bytes, bits: bytes) -> Outline:
 
 
 class Outlined(NamedTuple):
-    """A text among others: its year, its outline, its smallest pieces, and the share that is asked for, in percent."""
+    """A text among others: its year, its outline, its smallest pieces, and the share that is asked for, in percent.
+
+    Where it does not ``ask``, no text is looked for that may be like it.
+    """
 
     year: int
     outline: Outline
     smallest: array[int]
     least: int
+    asks: bool = True
 
 
-def outlined(year: int, pieces: bytes, outline: Outline, least: int) -> Outlined:
+def outlined(year: int, pieces: bytes, outline: Outline, least: int, *, asks: bool = True) -> Outlined:
     """Return what is kept of a text with a sample, to find those that may be like it by *least* percent."""
-    return Outlined(year, outline, numbers_of(pieces[: _SMALLEST * _SIZE]), least)
+    return Outlined(year, outline, numbers_of(pieces[: _SMALLEST * _SIZE]), least, asks)
 
 
 class _Year:
-    """The texts of one year, numbered on from *first*, and an index of them by their smallest pieces."""
+    """The texts of one year, numbered on from *first*, by their smallest pieces; of the texts, only outlines are kept."""
 
-    def __init__(self, first: int, texts: Iterable[Outlined]) -> None:
-        self.first, self.texts = first, list(texts)
-        self._bits = [text.outline.bits for text in self.texts]
-        self._longest = max((text.outline.size for text in self.texts), default=0)
-        index = sorted(piece << _HALF | at for at, text in enumerate(self.texts) for piece in text.smallest)
+    def __init__(self, first: int, texts: Sequence[Outlined]) -> None:
+        self.first, self.end = first, first + len(texts)
+        self._bits = [text.outline.bits for text in texts]
+        self._sizes = array("I", [text.outline.size for text in texts])
+        self._largest = max(self._sizes, default=0)
+        index = sorted(piece << _HALF | at for at, text in enumerate(texts) for piece in text.smallest)
         self._pieces = array("I", [each >> _HALF for each in index])
-        own = list(range(len(self.texts)))
-        self._places = [own[each & _LOWER] for each in index]
-
-    @property
-    def end(self) -> int:
-        """The number after the last one."""
-        return self.first + len(self.texts)
+        self._places = array("I", [each & _LOWER for each in index])
 
     def near(self, number: int, text: Outlined) -> list[int]:
         """Return the texts before a number that may be like one, sorted; of many that share a piece, the first and last."""
@@ -175,23 +174,27 @@ class _Year:
                 found.update(places[start : start + _COMPARED], places[end - _COMPARED : end])
             else:
                 found.update(places[start:end])
-        most = text.outline.most_apart(self._longest, text.least)
+        most_apart, sizes, least = text.outline.most_apart, self._sizes, text.least
+        most = most_apart(self._largest, least)
         apart = map(int.bit_count, map(text.outline.bits.__xor__, map(self._bits.__getitem__, found)))
-        rest = sorted([at for at, bits in zip(found, apart, strict=True) if bits <= most])
-        return [self.first + at for at in rest if text.outline.may_share(self.texts[at].outline, text.least)]
+        near = [
+            at for at, bits in zip(found, apart, strict=True) if bits <= most and bits <= most_apart(sizes[at], least)
+        ]
+        return [self.first + at for at in sorted(near)]
 
 
 def nearby(texts: Iterable[Outlined]) -> Iterator[tuple[int, list[int]]]:
-    """Yield the number of each text that may be like others before it, of its year or of the year before, with theirs.
+    """Yield the number of each text that asks and may be like others before it, of its year or of the year before, with theirs.
 
     The texts are numbered from 0 and come with their years, the earliest first; those of two years are kept.
     """
     before, last = _Year(0, ()), None
     for year, group in groupby(texts, attrgetter("year")):
-        own = _Year(before.end, group)
+        of_year = list(group)
+        own = _Year(before.end, of_year)
         known = (before, own) if last is not None and year == last + 1 else (own,)
-        for number, text in enumerate(own.texts, own.first):
-            near = [other for each in known for other in each.near(number, text)]
+        for number, text in enumerate(of_year, own.first):
+            near = [other for each in known for other in each.near(number, text)] if text.asks else []
             if near:
                 yield number, near
         before, last = own, year

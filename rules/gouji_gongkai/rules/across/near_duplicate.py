@@ -309,16 +309,16 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
             yield own
     members = compared.by_period()
     read = lru_cache(_MOST_READ)(members.__getitem__)
-    for number, near in nearby(map(_outlined, members)):
-        member = read(number)
-        finding = None if member.is_prior or member.place in told else _of_another(member, near, read)
+    asking = (_outlined(each, asks=not each.is_prior and each.place not in told) for each in members)
+    for number, near in nearby(asking):
+        finding = _of_another(read(number), near, read)
         if finding is not None:
             yield finding
 
 
-def _outlined(member: Member[Text]) -> Outlined:
+def _outlined(member: Member[Text], *, asks: bool) -> Outlined:
     given = member.given
-    return outlined(member.period, given.pieces, given.outline, member.options["another_body"])
+    return outlined(member.period, given.pieces, given.outline, member.options["another_body"], asks=asks)
 
 
 def _of_another(member: Member[Text], near: Iterable[int], read: Callable[[int], Member[Text]]) -> AcrossFinding | None:

@@ -142,6 +142,33 @@ def test_only_texts_before_one_of_its_year_and_the_year_before_are_near_it() -> 
     assert list(nearby(texts)) == [(1, [0]), (3, [2]), (4, [2, 3])]
 
 
+def test_only_texts_that_ask_are_given_those_near_them() -> None:
+    texts = [outlined_text("套话" * 40)._replace(asks=number == 2) for number in range(4)]
+
+    assert list(nearby(texts)) == [(2, [0, 1])]
+
+
+@given(st.lists(st.integers(1, 30), max_size=12), st.integers(1, 100))
+def test_near_are_those_before_that_share_a_smallest_piece_and_are_not_ruled_out(sizes: list[int], least: int) -> None:
+    texts = [
+        outlined_text("套话" * 3 + "".join(map(chr, range(0x4E00, 0x4E00 + 9 * size))), least=least) for size in sizes
+    ]
+
+    near = dict(nearby(texts))
+
+    assert near == {
+        number: others
+        for number, text in enumerate(texts)
+        if (
+            others := [
+                at
+                for at, other in enumerate(texts[:number])
+                if set(other.smallest) & set(text.smallest) and text.outline.may_share(other.outline, least)
+            ]
+        )
+    }
+
+
 SAMPLES = st.sets(st.integers(0, 2**32 - 1) | st.integers(0, 40).map(lambda piece: piece << 10), min_size=1)
 """Sets of pieces, some of which have the same remainder."""
 
