@@ -7,7 +7,7 @@ one of another source, an archive, a package that was moved) is left to Python, 
 
 from __future__ import annotations
 
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import MAGIC_NUMBER
 from marshal import loads
 import os
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["OwnModules", "import_own_modules_fast"]
 
+_OF_PYTHON: list[object] = [BuiltinImporter, FrozenImporter, PathFinder]
+"""Whom Python asks, where nobody has put anything before or between; the first two know no module of gouji."""
+
 _BY_TIME_AND_SIZE = bytes(4)
 """What a compiled file has where it is that of the source of the same time and size; others are of its digest."""
 
@@ -29,9 +32,9 @@ def import_own_modules_fast() -> None:
 
     What others have put before Python's own search (a debugger, a tool that measures coverage) stays before this.
     """
-    tag = sys.implementation.cache_tag
-    if tag and not sys.flags.optimize and PathFinder in sys.meta_path:
-        sys.meta_path.insert(sys.meta_path.index(PathFinder), OwnModules(f".{tag}.pyc"))
+    tag, finders = sys.implementation.cache_tag, sys.meta_path
+    if tag and not sys.flags.optimize and PathFinder in finders:
+        finders.insert(0 if finders == _OF_PYTHON else finders.index(PathFinder), OwnModules(f".{tag}.pyc"))
 
 
 class OwnModules:

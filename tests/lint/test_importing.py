@@ -1,7 +1,7 @@
 """Modules of gouji are found as Python finds them, and run as Python would run them."""
 
 from importlib import import_module
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec, PathFinder
 from importlib.util import cache_from_source, module_from_spec
 import os
 from pathlib import Path
@@ -98,17 +98,24 @@ def test_what_is_not_there_or_not_ours_is_left_to_python(name: str) -> None:
     assert FINDER.find_spec(name, [*sys.modules["gouji"].__path__]) is None
 
 
-def test_it_is_asked_just_before_python_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = object()
-    monkeypatch.setattr("sys.meta_path", [first, PathFinder])
+def test_it_is_asked_first_where_python_asks_only_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.meta_path", [BuiltinImporter, FrozenImporter, PathFinder])
 
     import_own_modules_fast()
 
-    assert [each if isinstance(each, type) else type(each) for each in sys.meta_path] == [
-        object,
-        OwnModules,
-        PathFinder,
-    ]
+    assert _asked() == [OwnModules, BuiltinImporter, FrozenImporter, PathFinder]
+
+
+def test_what_others_have_put_before_python_s_search_stays_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.meta_path", [BuiltinImporter, object(), FrozenImporter, PathFinder])
+
+    import_own_modules_fast()
+
+    assert _asked() == [BuiltinImporter, object, FrozenImporter, OwnModules, PathFinder]
+
+
+def _asked() -> list[type]:
+    return [each if isinstance(each, type) else type(each) for each in sys.meta_path]
 
 
 def test_where_others_search_in_python_s_place_they_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
