@@ -49,7 +49,7 @@ class StateCheck(Entity):
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
         """Yield a finding at each fact of a report that is in the state, or at the first of each row."""
         rows: dict[object, list[Fact]] = {}
-        for fact in report.facts.values():
+        for fact in (report.facts if self.state == "number" else report.others).values():
             if fact.state == self.state and self._holds_for(report, fact):
                 rows.setdefault(_row_of(report, fact) if self.together else fact.id, []).append(fact)
         for first, *others in rows.values():
@@ -103,7 +103,8 @@ class BoundCheck(Entity):
 
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
         """Yield a finding at each figure of a report that is out of bounds."""
-        for fact in report.facts.values():
+        may_be_naught = self.least is not None and self.least > 0
+        for fact in (report.facts if may_be_naught else report.others).values():
             value = fact.value
             if value is None:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 
-from gouji.api import Paragraph, Report, Span, contains_any
+from gouji.api import Paragraph, Pattern, Report, Span, contains_any
 from gouji_gongkai.prose.numbers import has_digit_or_count
 
 __all__ = ["Passage", "passages"]
@@ -16,7 +16,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _MARKS = (")", "）", "、", "．")
 _SHORTEST_WRAPPED = 15
 _LONGEST_HEADING = 30
-_INVISIBLE = "\u200b\ufeff\u00ad"
+_VISIBLE = Pattern(r"[^\s\u200b\ufeff\u00ad]+")
 
 
 class Passage:
@@ -126,20 +126,10 @@ def _squeezed(text: str) -> tuple[str, list[int] | None]:
     """
     if " " not in text and text.isprintable():
         return text, None
-    kept = [number for number, character in enumerate(text) if _is_kept(text, number, character)]
+    kept: list[int] = []
+    for run in _VISIBLE.finditer(text):
+        start = run.start()
+        if kept and text[kept[-1]].isdigit() and text[start].isdigit() and "\n" not in text[kept[-1] : start]:
+            kept.append(kept[-1] + 1)
+        kept += range(start, run.end())
     return "".join([text[number] for number in kept]), kept
-
-
-def _is_kept(text: str, number: int, character: str) -> bool:
-    if not _is_blank(character):
-        return True
-    if character == "\n" or not (number and text[number - 1].isdigit()):
-        return False
-    end = number + 1
-    while end < len(text) and text[end] != "\n" and _is_blank(text[end]):
-        end += 1
-    return text[end : end + 1].isdigit()
-
-
-def _is_blank(character: str) -> bool:
-    return character.isspace() or character in _INVISIBLE

@@ -11,10 +11,11 @@ __all__ = ["FIRST", "PromisedItems", "promised_items"]
 FIRST = "一是"
 _NUMERALS = "零一二三四五六七八九十"
 _PROMISE = Pattern(
-    r"(?<![\d第、.一二三四五六七八九十])(?P<said>(?P<count>[两二三四五六七八九2-9])\s?(?:个|大|项)?"
+    r"(?P<said>(?P<count>[两二三四五六七八九2-9])(?<![\d第、.一二三四五六七八九十].)\s?(?:个|大|项)?"
     r"(?:方面|工作|问题|不足|短板|措施|举措|任务|重点))"
     r"(?:的?(?:工作|问题|不足|差距|困难|措施|举措|任务|内容|重点))?(?:[^。；：:，,\d一二三四五六七八九十]{0,6}[：:]|[，,])\s?一是"
 )
+"""It begins with a set, which is sought fast."""
 _MARK = Pattern(r"([一二三四五六七八九十])是")
 _SENTENCE_ENDS = "。！？"
 _CLAUSE_ENDS = Pattern(r"[。！？；;，,：:]")

@@ -65,7 +65,7 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     blanks: dict[str, list[Fact]] = {}
-    for fact in report.facts.values():
+    for fact in report.others.values():
         if fact.state == "blank" and (column := report.column(fact.id)).is_figure and not column.optional:
             blanks.setdefault(report.table_of(fact.id).id, []).append(fact)
     for table_id, facts in blanks.items():
