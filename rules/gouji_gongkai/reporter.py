@@ -106,12 +106,13 @@ def _mentions(draft: Draft, worst: int = _WORST) -> Iterator[_Mention]:
     """
     texts = list(_texts(draft))
     whole = "\n".join([text for text, _, _ in texts])
-    ways = [way for way in WAYS if way.rank <= worst and contains_any(whole, way.words)]
+    ways = [(way, tuple([word for word in way.words if word in whole])) for way in WAYS if way.rank <= worst]
+    ways = [(way, words) for way, words in ways if words]
     for text, locate, below in texts if ways else ():
         plain = _without_quoted(text)
-        for way in ways:
+        for way, words in ways:
             rank = way.rank + (_below(way) if below else 0)
-            if rank > worst or not contains_any(text, way.words):
+            if rank > worst or not contains_any(text, words):
                 continue
             for match in way.pattern.finditer(text if way.quoted else plain):
                 name, start = _without_office(match["agency"]), match.start("agency")

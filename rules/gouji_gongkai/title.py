@@ -94,11 +94,11 @@ def _runs(first: Sequence[HeadLine]) -> Iterator[tuple[int, tuple[Paragraph, ...
     for number in range(min(_TITLE_LINES, len(first))):
         for count in range(1, _MOST_LINES + 1):
             heads = first[number : number + count]
-            lines = tuple(head.line for head in heads)
-            text = "".join(line.text for line in lines)
+            lines = tuple([head.line for head in heads])
+            text = "".join([line.text for line in lines])
             if len(lines) < count or len(text) > _LONGEST_TITLE or "。" in text or is_letter(text):
                 break
-            if count > 1 and any(_is_chrome((line,)) for line in lines):
+            if count > 1 and _is_chrome(lines):
                 break
             if "报" in text and not _is_sentence(text):
                 yield number, lines, any(head.doubtful for head in heads)
@@ -157,10 +157,14 @@ def _read(lines: tuple[Paragraph, ...], above: Sequence[Paragraph], below: Seque
         elif any(is_body(line.text) for line in below):
             lines = (*lines, *below)
         agency = _agency(lines, name)
-    if not _has_year(lines) and any(_YEARS[0].fullmatch(line.text.strip()) for line in below):
+    year = _year(lines)
+    if year.value is None and any(_YEARS[0].fullmatch(line.text.strip()) for line in below):
         lines = (*lines, *below)
+        year = _year(lines)
+    if year.value is None:
+        year = _bare_year(lines)
     found = Found(_squeeze(lines), "title", Span(lines[0].start, lines[-1].end))
-    return Title(found, lines, _year(lines), agency)
+    return Title(found, lines, year, agency)
 
 
 def _without_site(line: Paragraph, name: str) -> Paragraph:
@@ -213,9 +217,15 @@ def _without_marks(text: str, others: str) -> str:
 
 
 def _year(lines: Sequence[Paragraph]) -> Found:
+    """Return the first year that is printed with 年 in some lines; empty without one."""
     for line in lines:
         for year in years_in(line.text)[:1]:
             return Found(year.value, "title", line.source_span(year.start, year.end))
+    return Found()
+
+
+def _bare_year(lines: Sequence[Paragraph]) -> Found:
+    """Return the first year that is printed without 年 in some lines; empty without one."""
     for line in lines:
         match = re.search(_BARE_YEAR, line.text)
         if match:

@@ -184,6 +184,23 @@ def test_what_many_instances_hold_is_the_same_before_and_after_the_init_is_compi
     assert [(point.x, point.y, point.name) for point in points] == [(number, 0, "a") for number in range(50)]
 
 
+def test_an_instance_with_cached_properties_is_frozen_before_and_after_the_init_is_compiled() -> None:
+    @frozen
+    class Counted:
+        x: int
+
+        @cached_property
+        def twice(self) -> int:
+            return 2 * self.x
+
+    made = [Counted(number) for number in range(50)]
+
+    assert [(type(each), each.twice) for each in made] == [(Counted, 2 * number) for number in range(50)]
+    for each in (made[0], made[-1]):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            each.x = 5  # type: ignore[misc]
+
+
 def test_attrs_may_make_a_class_upon_it() -> None:
     made = attrs.frozen(type("Made", (_Point,), {"__annotations__": {"z": "int"}, "z": 5, "__module__": __name__}))
 

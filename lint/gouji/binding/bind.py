@@ -136,7 +136,7 @@ class _KindForms:
         if recognise is not None:
             recognition = _given(recognise(draft, identity, figures), Recognition, self.kind, recognise)
         status = status_of(self.forms, draft, identity, tables, recognition)
-        return Report(
+        report = Report(
             document,
             form,
             front,
@@ -153,6 +153,10 @@ class _KindForms:
             stated=self.kind.stated,
             published=self.kind.published,
         )
+        vars(report).update(
+            vars(draft)
+        )  # paragraphs, their text: what was asked of the draft is the same of the report
+        return report
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
         """Return where each table that was found begins and ends, with the id of its section."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ class Fragment(Entity):
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell in reading order."""
-        return tuple([cell for row in self.rows for cell in row.cells])
+        return tuple(chain.from_iterable([row.cells for row in self.rows]))
 
 
 def split_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fragment]:

@@ -47,13 +47,14 @@ class Outlines:
         return [fragment for block in blocks if isinstance(block, Table) for fragment in self._cut(block)]
 
     def _cut(self, table: Table) -> Sequence[Fragment]:
-        texts = [cell.text for row in table.rows for cell in row.cells]
+        cells = table.cells
+        texts = [cell.text for cell in cells]
         if len(texts) > _MOST_CELLS or len("".join(texts)) > _MOST_CHARACTERS:
             return split_tables((table,), self.vocabulary)
         models = self._models(
             table.marked,
             tuple(map(self._outlined, texts)),
-            tuple([cell.column for row in table.rows for cell in row.cells]),
+            tuple([cell.column for cell in cells]),
             tuple([(len(row.cells), row.covered) for row in table.rows]),
         )
         return tuple(_in_the_place_of(models, table))

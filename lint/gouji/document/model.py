@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import gt
 from typing import Literal, TypeAlias
 
@@ -185,7 +185,7 @@ class Table(Entity):
     @property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell in reading order."""
-        return tuple(cell for row in self.rows for cell in row.cells)
+        return tuple(chain.from_iterable([row.cells for row in self.rows]))
 
 
 @frozen

@@ -11,6 +11,7 @@ from gouji.document.reader import read_text
 from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.report.model import Draft, Identity
 from gouji.text.source import Source
 
 
@@ -59,6 +60,22 @@ def test_what_does_not_fit_is_named(kind: Kind, others: list[Form], told: str) -
         Kinds([kind], others)
 
     assert str(caught.value) == told
+
+
+def test_what_a_kind_has_asked_of_a_draft_is_there_in_the_report(springs: Form) -> None:
+    asked = []
+
+    def identify(draft: Draft) -> Identity:
+        asked.append((draft.text, draft.paragraphs))
+        return Identity()
+
+    kind = attrs.evolve(a_kind("springs", springs, marks=("泉点监测",)), identify=identify)
+
+    report = Binder(Kinds([kind])).bind(read_text(Source.from_text("泉点监测年度报表\n"), kind.vocabulary))
+
+    [(text, paragraphs)] = asked
+    assert report.text is text
+    assert report.paragraphs is paragraphs
 
 
 @pytest.fixture

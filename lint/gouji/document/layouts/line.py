@@ -230,28 +230,27 @@ def _opens_at(text: str) -> int:
     return at if text[at:].strip() else -1
 
 
-class LineMemory:
-    """Lines of one vocabulary: equal texts that are not long are the same line, until there are too many to remember.
+class LineMemory(dict[str, Line]):
+    """Lines of one vocabulary by their texts: equal texts that are not long are the same line, until there are too many.
 
     When half of those are new, the others are forgotten, but for those that have been met again.
     """
 
-    __slots__ = ("_new", "_old", "_vocabulary")
+    __slots__ = ("_old", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._new: dict[str, Line] = {}
         self._old: dict[str, Line] = {}
 
     def lines(self, texts: Iterable[str]) -> list[Line]:
         """Return the lines of some texts."""
-        find, remembered = self._new.get, self._remembered
-        return [find(text) or remembered(text) for text in texts]
+        return list(map(self.__getitem__, texts))
 
-    def _remembered(self, text: str) -> Line:
-        line = self._new.get(text) or self._old.pop(text, None) or Line(text, self._vocabulary)
+    def __missing__(self, text: str) -> Line:
+        line = self._old.pop(text, None) or Line(text, self._vocabulary)
         if len(text) <= _LONGEST_REMEMBERED:
-            if len(self._new) >= _MOST_REMEMBERED // 2:
-                self._new, self._old = {}, self._new
-            self._new[text] = line
+            if len(self) >= _MOST_REMEMBERED // 2:
+                self._old = dict(self)
+                self.clear()
+            self[text] = line
         return line
