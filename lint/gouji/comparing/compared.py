@@ -19,6 +19,7 @@ _Given = TypeVar("_Given")
 _Sorted = TypeVar("_Sorted", bound="Member[Any] | PackedMember")
 _MOST_EARLIER = 200
 _PERIOD = attrgetter("period")
+_ORDER = attrgetter("key", "period", "path", "number")
 
 
 class Members(ABC):
@@ -57,7 +58,7 @@ class ListedMembers(Members):
     """Members that lie in memory."""
 
     def __init__(self, members: Iterable[PackedMember]) -> None:
-        self._members = sorted(members, key=attrgetter("order"))
+        self._members = sorted(members, key=_ORDER)
 
     def groups(self) -> Iterator[Sequence[PackedMember]]:
         """Yield those of each subject, by period and path; the subjects are sorted."""

@@ -216,11 +216,6 @@ class PackedMember(NamedTuple):
         """The path of its file, and the number of the report in it."""
         return (self.path, self.number)
 
-    @property
-    def order(self) -> tuple[str, int, str, int]:
-        """The order of members: subject, period, path."""
-        return (self.key, self.period, self.path, self.number)
-
     def unpacked(self, read: Callable[[bytes], _Given]) -> Member[_Given]:
         """Return the report with what it has given, as it is read."""
         path, number, subject, key, period, form, title, given, options, is_prior = self
