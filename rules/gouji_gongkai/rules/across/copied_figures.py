@@ -34,7 +34,7 @@ _COPIED = Message(
 _THERE = Message("{year}年报告：{figure}", "report of {year}: {figure}")
 
 
-class Figures(NamedTuple):
+class TableDigest(NamedTuple):
     """Digest of all figures, how many are not 0, how many of these differ, and the first that can change, with its place."""
 
     digest: str
@@ -49,7 +49,7 @@ class Figures(NamedTuple):
         return self.cells.spot(self.fact)
 
 
-def _figures(report: Report, contributing: Contributing) -> Figures | None:
+def _figures(report: Report, contributing: Contributing) -> TableDigest | None:
     """Contribute the digest of a report's figures; None where all are 0 or count only what lasts for years."""
     if any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
@@ -60,7 +60,7 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
         return None
     distinct = len({fact.value for fact in moved})
     cells = contributing.packed_cells([first.id])
-    return Figures(report.derive(digest_of), len(counted), distinct, first.id, cells)
+    return TableDigest(report.derive(digest_of), len(counted), distinct, first.id, cells)
 
 
 @across_rule(
@@ -128,7 +128,7 @@ def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
     1 | 1 | 0 | 0 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     ```
     """
-    compared = joined.read(Figures)
+    compared = joined.read(TableDigest)
     for member in compared.checked:
         prior = next((each for each in compared.earlier(member) if _is_copied(member, each)), None)
         if prior is not None:
@@ -142,7 +142,7 @@ def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
             )
 
 
-def _is_copied(member: Member[Figures], earlier: Member[Figures]) -> bool:
+def _is_copied(member: Member[TableDigest], earlier: Member[TableDigest]) -> bool:
     """Return whether all figures are those of an earlier report, and too many to be so by chance."""
     if member.given.digest != earlier.given.digest:
         return False
