@@ -1,4 +1,4 @@
-"""The kinds of work that a run does on a file, and how one file is read and worked on."""
+"""How a file is read and worked on, and what comes of it in this process or another one."""
 
 from __future__ import annotations
 
@@ -8,38 +8,12 @@ from gouji.errors import UnreadableSourceError
 from gouji.results import Checked, unreadable
 from gouji.run.linter import Linter
 from gouji.run.read import read_file
-from gouji.value import NamedTuple
+from gouji.run.work import Work
 
 if TYPE_CHECKING:
     from gouji.packed import PackedResult
 
-__all__ = ["ONLY_COMPARED", "Done", "Sent", "Work", "digest_of", "do"]
-
-
-class Work(NamedTuple):
-    """What is done with the bytes and the name of a file, in any process, as `Linter.check` has it.
-
-    A file that is not for ``checking`` is only compared with: it is read, and contributes.
-    """
-
-    checking: bool = True
-    contributing: bool = True
-    quoting: bool = False
-    covering: bool = True
-
-    def __call__(self, linter: Linter, data: bytes, name: str) -> Checked:
-        """Do the work on the bytes of a file, and return what came of it."""
-        if not self.checking:
-            return linter.contribute(data, name)
-        return linter.check(data, name, contributing=self.contributing, quoting=self.quoting, covering=self.covering)
-
-    @property
-    def key(self) -> str:
-        """What tells it from other work."""
-        return "".join(["01"[asked] for asked in self])
-
-
-ONLY_COMPARED = Work(checking=False)
+__all__ = ["Done", "Sent", "digest_of", "do"]
 
 
 Done: TypeAlias = tuple[Checked, str]
@@ -55,7 +29,7 @@ def do(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
         data = read_file(path)
     except UnreadableSourceError as error:
         return Checked(unreadable(path, error)), ""
-    return work(linter, data, path), digest_of(data) if digested else ""
+    return linter.perform(work, data, path), digest_of(data) if digested else ""
 
 
 def digest_of(data: bytes) -> str:

@@ -15,8 +15,9 @@ from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
 from gouji.late import Late
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, status_of, unreadable
+from gouji.run.work import ONLY_COMPARED, Work
 from gouji.strangers import Fault, attempt
-from gouji.value import NamedTuple, evolve
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -45,14 +46,6 @@ __all__ = ["OPEN_PACKS", "Linter", "start_linter"]
 
 OPEN_PACKS = Late("gouji.run.pack_cache:open_pack_cache")
 """Opens the cache of compiled packs; it is called where a configuration has packs."""
-
-
-class _Asked(NamedTuple):
-    """What is asked for of the reports of a file, as `Linter.check` has it."""
-
-    contributing: bool = True
-    quoting: bool = False
-    covering: bool = True
 
 
 class Linter:
@@ -132,27 +125,27 @@ class Linter:
         always has one. Where it is ``quoting``, the result has the report's tables, where it is ``covering`` the sentences
         that were read and the figures that no relation has. Raises `ConfigurationError`.
         """
-        settings = self.settings(name)
-        try:
-            reports = self._reports_in(data, name, settings)
-        except UnreadableSourceError as error:
-            return Checked(unreadable(name, error))
-        asked = _Asked(contributing or len(reports) > 1, quoting, covering)
-        return self._checked(reports, name, settings, settings.plans, asked)
+        return self.perform(Work(True, contributing, quoting, covering), data, name)
 
     def check_reports(self, reports: Sequence[Report], name: str) -> FileResult:
         """Check the reports that were read from a file and return its result; raise `ConfigurationError`."""
         settings = self.settings(name)
-        return self._checked(reports, name, settings, settings.plans, _Asked(contributing=False)).result
+        return self._checked(reports, name, settings, settings.plans, Work(contributing=False)).result
 
     def contribute(self, data: bytes, name: str) -> Checked:
         """Read a file and return only its contribution to comparisons; no rule is run on it alone."""
+        return self.perform(ONLY_COMPARED, data, name)
+
+    def perform(self, work: Work, data: bytes, name: str) -> Checked:
+        """Do some work on the bytes of a file, and return what came of it; raise `ConfigurationError`."""
         settings = self.settings(name)
         try:
             reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
-        return self._checked(reports, name, settings, Plans(()), _Asked(covering=False))
+        if len(reports) > 1 and not work.contributing:
+            work = Work(work.checking, True, work.quoting, work.covering)
+        return self._checked(reports, name, settings, settings.plans if work.checking else Plans(()), work)
 
     def finish(
         self,
@@ -202,11 +195,10 @@ class Linter:
         name: str,
         settings: Settings,
         plans: Plans,
-        asked: _Asked,
+        work: Work,
     ) -> Checked:
         """Check the reports of a file and return its result; whatever fails but a rule is a failure of the file."""
-        work = partial(self._check_each, reports, name, settings, plans, asked)
-        checked = attempt(work)
+        checked = attempt(partial(self._check_each, reports, name, settings, plans, work))
         if isinstance(checked, Fault):
             error = self._failed(name, checked)
             error.__cause__ = checked.error
@@ -219,16 +211,16 @@ class Linter:
         name: str,
         settings: Settings,
         plans: Plans,
-        asked: _Asked,
+        work: Work,
     ) -> Checked:
         results: list[FileResult] = []
         contributions: list[ReportContribution] = []
         for report in reports:
-            found = check_report(report, plans, name, timed=self.timed, covering=asked.covering)
-            compared = asked.contributing and settings.across_rules
+            found = check_report(report, plans, name, timed=self.timed, covering=work.covering)
+            compared = work.contributing and settings.across_rules
             given = self._contributed(report, found, name, settings) if compared else None
-            result = _result(report, found, given, name, settings, covering=asked.covering)
-            results.append(evolve(result, packed_tables=_tables(report, found)) if asked.quoting else result)
+            result = _result(report, found, given, name, settings, covering=work.covering)
+            results.append(evolve(result, packed_tables=_tables(report, found)) if work.quoting else result)
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
             report.forget()

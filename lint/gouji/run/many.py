@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked
-from gouji.run.batch import Done, Sent, Work, digest_of, do
+from gouji.run.batch import Done, Sent, digest_of, do
 from gouji.run.read import read_file
 from gouji.run.sharing import Sharing, while_alone
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gouji.run.cache import KeptResult, ResultCache
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
+    from gouji.run.work import Work
 
 __all__ = ["FEWEST_FOR_CACHE", "contribution_of", "do_many", "guarding", "whole"]
 

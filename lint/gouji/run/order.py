@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from gouji.message import Message
-from gouji.run.batch import Work
+from gouji.run.work import Work
 from gouji.there import is_folder, is_there
 from gouji.value import Value, field, frozen
 

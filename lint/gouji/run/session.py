@@ -13,7 +13,6 @@ from gouji.config.lookup import load_plugins_of, working_folder
 from gouji.errors import PluginError, UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, unreadable
-from gouji.run.batch import ONLY_COMPARED, Work
 from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, contribution_of, do_many, guarding, whole
 from gouji.run.reach import Reach
@@ -21,6 +20,7 @@ from gouji.run.read import read_file
 from gouji.run.search import Found
 from gouji.run.sharing import Sharing
 from gouji.run.strays import without_strays
+from gouji.run.work import ONLY_COMPARED, Work
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -156,7 +156,7 @@ class Session:
             checked = do_many(
                 work, self.linter, found.files, sharing=sharing, store=kept, progress=progress, guard=guard
             )
-            of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
+            of_texts = (self.linter.perform(work, texts[name], name) for name in guarding(guard, self.linter, texts))
             compared_with = do_many(ONLY_COMPARED, self.linter, earlier.files, sharing=sharing, store=kept, guard=guard)
             joins = kept.joins((*paths, "", *prior)) if kept is not None else None
             of_checked, of_earlier = (

@@ -12,9 +12,10 @@ from gouji.value import Entity, frozen
 
 if TYPE_CHECKING:
     from gouji.config import CommandLine
-    from gouji.run.batch import Sent, Work
+    from gouji.run.batch import Sent
     from gouji.run.executing import Chosen
     from gouji.run.linter import Linter
+    from gouji.run.work import Work
 
 __all__ = ["MANY", "WORTH", "Sharing", "processors", "waited", "while_alone"]
 

@@ -28,10 +28,10 @@ from gouji.checking.coverage import Coverage
 from gouji.config import CommandLine
 from gouji.packed import checked_to_bytes
 from gouji.results import FileResult
-from gouji.run.batch import Work
 from gouji.run.executing import Chosen, execute
 from gouji.run.order import installed
 from gouji.run.stopped import Stopped
+from gouji.run.work import Work
 from gouji.stored import to_bytes
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"

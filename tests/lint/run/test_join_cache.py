@@ -23,10 +23,11 @@ from gouji.output.format import RenderOptions
 from gouji.results import RunResult
 from gouji.run import join_cache, many, store
 from gouji.run import session as session_module
-from gouji.run.batch import Done, Work
+from gouji.run.batch import Done
 from gouji.run.cache import FILE_NAME
 from gouji.run.linter import Linter
 from gouji.run.session import Session
+from gouji.run.work import Work
 from gouji.testing import TEXT_LAYOUTS, sound_figures, text_renderer
 from gouji_gongkai.testing import least_report, official_forms
 

@@ -19,11 +19,12 @@ from gouji.config import CommandLine, Settings
 from gouji.plugins.assignment import LARGEST_BATCH, Assignment, Entry
 from gouji.plugins.executor import PROCESSES
 from gouji.run import worker
-from gouji.run.batch import Done, Work, do
+from gouji.run.batch import Done, do
 from gouji.run.executing import Chosen, execute
 from gouji.run.linter import Linter
 from gouji.run.order import Order
 from gouji.run.session import Session
+from gouji.run.work import Work
 
 FORKS = multiprocessing.get_start_method() == "fork"
 

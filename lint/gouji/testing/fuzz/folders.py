@@ -15,12 +15,12 @@ from gouji.config.waiver_writing import add_waivers
 from gouji.errors import ConfigurationError, UsageError
 from gouji.message import Language
 from gouji.results import Checked
-from gouji.run.batch import Work
 from gouji.run.cache import FILE_NAME, open_cache
 from gouji.run.cache_folder import CacheFolder
 from gouji.run.linter import Linter
 from gouji.run.many import contribution_of, do_many, whole
 from gouji.run.session import Session
+from gouji.run.work import Work
 from gouji.testing.fuzz.bench import Bench, promise
 from gouji.testing.fuzz.case import Good, random_of
 from gouji.testing.fuzz.configurations import NAME

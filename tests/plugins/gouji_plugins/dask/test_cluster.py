@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Order
-from gouji.run.batch import Work
+from gouji.run.work import Work
 from gouji_plugins.dask import cluster as clusters
 from gouji_plugins.dask.cluster import Cluster
 

@@ -17,8 +17,8 @@ from distributed import Client
 import pytest
 
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Order, RunResult, Session
-from gouji.run.batch import Work
 from gouji.run.order import installed
+from gouji.run.work import Work
 from gouji_plugins.dask import cluster as clusters
 from gouji_plugins.dask.run import run
 

@@ -8,7 +8,7 @@ import pytest
 
 from gouji.api.documents import how_to_add
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Message, Order, UsageError
-from gouji.run.batch import Work
+from gouji.run.work import Work
 from gouji_plugins.dask import run as running
 
 
