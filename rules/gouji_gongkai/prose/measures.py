@@ -38,6 +38,10 @@ _TAKEN = ("requests.new+requests.carried_in", "requests.handled_total")
 """Measures that 受理 may count instead of new requests."""
 
 
+_NAME_OF_DOCUMENTS = "规范性文件"
+"""Copies are counted in 份 too, but of something that is named after these words: 规范性文件汇编200份."""
+
+
 class Measure(NamedTuple):
     """The row of the tables that a figure is of.
 
@@ -211,7 +215,9 @@ def _of_result(mention: Mention, words: str, topic: str) -> Measure | None:
 
 def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
     row = document_row(words, mention.tail)
-    if not row:
+    if not row or (
+        mention.number.unit == "份" and words.rpartition(_NAME_OF_DOCUMENTS)[2].strip(_FILLERS) not in ("", words)
+    ):
         return None
     newly = row == "issued" and (mention.part or mention.depth) and is_newly_made(words)
     return Measure(f"{topic}.{row}", scope=scope_of(words) or (OWN_PART if newly else ""))

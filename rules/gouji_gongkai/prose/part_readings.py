@@ -164,7 +164,7 @@ def _ends(text: str, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple
         begins = following.head.startswith(_BEGINNINGS) or _is_stage(following)
         if stronger or begins or _turns(parts[:end], following):
             yield end, True
-        elif is_rest(last) or _may_be_all(total, parts[end:]):
+        elif is_rest(last) or _may_be_all(total, parts[end:]) or _is_all(total, parts[:end], parts[end:]):
             yield end, False
     yield len(parts), True
 
@@ -187,6 +187,12 @@ def _may_be_all(total: Mention, rest: Sequence[Mention]) -> bool:
     """Return whether what follows an end divides the whole again, or is a new whole."""
     value = sum(part.number.value for part in rest)
     return rest[0].number.value >= total.number.value or (len(rest) >= FEWEST and value == total.number.value)
+
+
+def _is_all(total: Mention, before: Sequence[Mention], rest: Sequence[Mention]) -> bool:
+    """Return whether the parts up to an end are the whole, and what follows tells more of some: 不合格10件，限期整改10件."""
+    values = [part.number.value for part in before]
+    return sum(values) == total.number.value and all(part.number.value in values for part in rest)
 
 
 def _outer(parts: Sequence[Mention]) -> Sequence[Mention]:

@@ -35,7 +35,8 @@ _NO_COUNTS = {
 """What stands before a unit where the two are a word: 头条, 文件, 身份."""
 _ENDED_UNIT = Pattern(rf"[{''.join(_NO_COUNTS)}](?=[，,。；;、（(])")
 _NOT_COUNTING = "逐每各本该此几多数首末前上下这那某同第另何哪按一二两三四五六七八九十百千万亿零〇余来半若干"
-_NONE = ("未", "没", "无")
+_NONE = ("未", "没", "无", "占")
+"""Words of an item by which no figure is due: there were none, or it names the base of a share (占办结件（48件）的一成)."""
 _ALL = ("共", "累计", "合计", "总计", "全年", "年度")
 _PUBLISHES = ("公开", "发布", "推送", "更新", "转载", "编发", "刊发")
 

@@ -20,7 +20,7 @@ _CHANNELS = (
     "渠道", "媒体", "报纸", "报刊", "日报", "电视", "广播", "头条", "视频号", "短信", "发布会", "网",
 )  # fmt: skip
 """Channels of publication; one piece may be published through several."""
-_OVERLAP = ("重复", "重叠", "交叉", "同时以", "同时通过", "两种方式", "多种方式")
+_OVERLAP = ("重复", "重叠", "交叉", "兼有", "线上线下", "同时以", "同时通过", "两种方式", "多种方式")
 """Words by which one piece is counted in several parts."""
 _RECEIVED = ("申请", "收到", "新收", "受理", "来信", "来件")
 _DISJOINT = ("requests.", "litigation.")

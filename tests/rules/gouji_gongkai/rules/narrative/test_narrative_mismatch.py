@@ -64,6 +64,7 @@ def test_a_figure_that_is_not_its_cells_is_told(
     ("text", "figures"),
     [
         pytest.param("受理政府信息公开申请543件（含上年结转6件）。", {NEW: 537, IN: 6}, id="含结转"),
+        pytest.param("印发规范性文件汇编200份、行政规范性文件管理办法1份。", {ISSUED: 3}, id="以规范性文件为名的"),
         pytest.param(
             "全年行政复议4件，占全市政府信息公开类行政复议案件（16件）的25%。",
             {REVIEWS: 4},
