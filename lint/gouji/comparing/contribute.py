@@ -23,6 +23,7 @@ from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Contributed", "contribute", "identity_of"]
 
+_encode = msgspec.json.Encoder().encode
 _NO_SUBJECT = Message("报告没有写明机关名称", "the report does not say whose it is")
 _SUBJECT = Message(
     "不能确定“{agency}”是哪个机关（可在配置的 aliases 中写明）",
@@ -80,7 +81,7 @@ def contribute(
 def _given(rule: AcrossRule, report: Report, contributing: Contributing) -> msgspec.Raw | None:
     """Return what a report contributes to a rule, as JSON; None for nothing."""
     found = rule.contribute(report, contributing)
-    return None if found is None else msgspec.Raw(msgspec.json.encode(found))
+    return None if found is None else msgspec.Raw(_encode(found))
 
 
 def identity_of(report: Report, names: Names) -> Contributing | Message:

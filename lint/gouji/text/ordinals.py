@@ -111,6 +111,7 @@ def strip_ordinal(text: str) -> str:
 def ordinal(text: str) -> tuple[OrdinalStyle, int]:
     """Return the style (comma, part, arabic, bracket) and value of a line's ordinal; "" and 0 for none."""
     found = read_ordinal(text)
-    if found is None or not found.value or (found.style == "arabic" and found.mark in ":："):
+    value = found.value if found is not None else 0
+    if found is None or not value or (found.style == "arabic" and found.mark in ":："):
         return "", 0
-    return found.style, found.value
+    return found.style, value
