@@ -12,7 +12,6 @@ import attrs
 
 from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
-from gouji_plugins.office.nodes import Node, nodes_of
 from gouji_plugins.office.trees import tree_of
 
 __all__ = ["Part", "checked", "parse", "remembered", "unreadable_part", "utf8"]
@@ -52,10 +51,6 @@ class Part:
     data: bytes = attrs.field(repr=False)
     file: str = attrs.field(eq=False)
 
-    def nodes(self, prefix: str, namespace: str) -> Node | None:
-        """Parse the part and return its root as a node; None where only its tree can be read."""
-        return nodes_of(_bounded(self.data, self.file, self.name), prefix, namespace)
-
     def tree(self, cut: Callable[[bytes], bytes] = bytes) -> Element:
         """Parse the part; *cut* may first remove from its bytes what is not needed."""
         return parse(cut(self.data), self.file, self.name)
@@ -75,18 +70,6 @@ def parse(data: bytes, name: str, part: str) -> Element:
 
     Raise `UnreadableSourceError` for damaged XML and `LimitExceededError` for too many elements.
     """
-    data = _bounded(data, name, part)
-    try:
-        return tree_of(data)
-    except ParseError as error:
-        line, column = error.position
-        raise unreadable_part(
-            name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
-        ) from error
-
-
-def _bounded(data: bytes, name: str, part: str) -> bytes:
-    """Return the bytes of a part as `checked` does; raise `LimitExceededError` for too many elements."""
     data = checked(data, name, part)
     if len(data) > 2 * MAX_ELEMENTS and data.count(b"<") > 2 * MAX_ELEMENTS:
         raise exceeded(
@@ -95,7 +78,13 @@ def _bounded(data: bytes, name: str, part: str) -> bytes:
             f"{part} 的 XML 元素超过 {MAX_ELEMENTS:,} 个",
             f"{part} has more than {MAX_ELEMENTS:,} XML elements",
         )
-    return data
+    try:
+        return tree_of(data)
+    except ParseError as error:
+        line, column = error.position
+        raise unreadable_part(
+            name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
+        ) from error
 
 
 def unreadable_part(name: str, part: str, zh: str, en: str) -> UnreadableSourceError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -15,7 +14,6 @@ from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content
 from gouji_plugins.office.word.names import W
 from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapped
-from gouji_plugins.office.word.plain import PlainParagraph, PlainRow, PlainTable
 from gouji_plugins.office.word.tables import SourceRow, TableReader
 
 __all__ = ["BodyReader"]
@@ -28,7 +26,8 @@ class BodyReader:
     """Reads the blocks of a document.
 
     ``paragraphs`` are those outside tables, ``tables`` the rows of all tables in the order in which they begin; both are
-    counted from 1, and what is plain is only counted. The text of a text box or footnote has the place of its anchor. ``footnotes`` returns those of the document by kind and id; each is read once.
+    counted from 1. The text of a text box or
+    footnote has the place of its anchor. ``footnotes`` returns those of the document by kind and id; each is read once.
     """
 
     _name: str
@@ -40,7 +39,6 @@ class BodyReader:
     blocks: list[Block] = attrs.field(factory=list)
     paragraphs: list[Element] = attrs.field(factory=list)
     tables: list[list[SourceRow]] = attrs.field(factory=list)
-    _paragraph: int = 0
     _read_notes: set[tuple[str, str]] = attrs.field(factory=set)
     _width: int = 0
 
@@ -53,27 +51,12 @@ class BodyReader:
             raise exceeded(
                 self._name, "MAX_DEPTH", f"表格嵌套超过 {MAX_DEPTH} 层", f"tables nested more than {MAX_DEPTH} deep"
             )
-        self._read(unwrapped(container, self._notes, self._name), place, depth)
-
-    def read_blocks(self, blocks: Iterable[PlainParagraph | PlainTable | Element]) -> None:
-        """Add the blocks of a body as `PlainReader` reads them; raise as `read` does."""
-        children = (
-            unwrapped((block,), self._notes, self._name) if isinstance(block, Element) else (block,) for block in blocks
-        )
-        self._read(chain.from_iterable(children), None, 0)
-
-    def _read(
-        self, children: Iterable[PlainParagraph | PlainTable | Element], place: Locator | None, depth: int
-    ) -> None:
-        at: Locator = place or {"paragraph": self._paragraph}
-        for child in children:
-            if isinstance(child, PlainTable):
-                self.tables.append([])
-                self._drawn.reserve(sum([len(row.cells) for row in child.rows]))
-                self._add_rows(child.rows, len(self.tables), depth)
-            elif isinstance(child, PlainParagraph) or child.tag == _PARAGRAPH:
+        at: Locator = place or {"paragraph": len(self.paragraphs)}
+        for child in unwrapped(container, self._notes, self._name):
+            if child.tag == _PARAGRAPH:
                 if place is None:
-                    at = self._counted(child)
+                    self.paragraphs.append(child)
+                    at = {"paragraph": len(self.paragraphs)}
                 if (shown := self._paragraph_reader.read(child)) is not None:
                     self._add(shown, at, depth)
             elif child.tag == _TABLE:
@@ -81,12 +64,6 @@ class BodyReader:
                 self._read_table(child, len(self.tables), depth)
         if (rest := self._paragraph_reader.rest()) is not None:
             self._add(rest, at, depth)
-
-    def _counted(self, child: PlainParagraph | Element) -> Locator:
-        self._paragraph += 1
-        if isinstance(child, Element):
-            self.paragraphs.append(child)
-        return {"paragraph": self._paragraph}
 
     def _add(self, shown: Shown, place: Locator, depth: int) -> None:
         self.blocks += self._drawn.paragraphs(shown.text, place, shown.level)
@@ -122,7 +99,7 @@ class BodyReader:
                 for index, cell in enumerate(row.cells, 1):
                     self.read(cell, {"table": number, "row": row.number, "cell": index}, depth + 1)
 
-    def _add_rows(self, rows: Sequence[SourceRow | PlainRow], number: int, depth: int) -> None:
+    def _add_rows(self, rows: list[SourceRow], number: int, depth: int) -> None:
         """Add rows as a table, or to the table before them if a page break has split the two."""
         grid = self._table_reader.grid(rows, number)
         if not grid.rows:

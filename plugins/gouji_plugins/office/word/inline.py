@@ -72,14 +72,41 @@ class Content:
 class InlineReader:
     """Reads the runs of paragraphs in their order, for a field may reach over several paragraphs.
 
-    ``fields`` has an entry for each open field: True while its instruction is read, which is not shown, and False
+    ``_fields`` has an entry for each open field: True while its instruction is read, which is not shown, and False
     while its result is, which is shown.
     """
 
     _name: str
     _styles: Styles
     _notes: Notes
-    fields: list[bool] = attrs.field(factory=list)
+    _fields: list[bool] = attrs.field(factory=list)
+
+    def plain(self, paragraph: Element) -> str | None:
+        """Return the text of a paragraph that has only plain runs; None if it has more or begins inside a field."""
+        if self._fields:
+            return None
+        line, style = "", None
+        for child in paragraph:
+            tag = child.tag
+            if tag == _RUN:
+                for piece in child:
+                    tag = piece.tag
+                    if tag == _TEXT:
+                        text = piece.text or ""
+                        line += text if piece.get(_SPACE) == "preserve" else text.strip(_STRIPPED)
+                    elif tag == _RUN_PROPERTIES:
+                        if self._is_hidden(piece):
+                            return None
+                    elif tag != _PAGE_BREAK:
+                        return None
+            elif tag == _PARAGRAPH_PROPERTIES:
+                if child.find(_NUMBERED) is not None or _is_mark_deleted(child):
+                    return None
+                named = child.find(_STYLE)
+                style = named.get(_VAL, "") if named is not None else None
+            elif tag not in _MARKS:
+                return None
+        return line.replace("\n", " ") if style not in self._styles.marking else None
 
     def read(self, paragraph: Element, properties: Element | None) -> Content:
         """Read the content of a ``w:p`` element, whose properties the caller has looked up already."""
@@ -138,7 +165,7 @@ class InlineReader:
 
     def _pieces(self, run: Iterable[Element], content: Content, depth: int) -> None:
         self._check(depth)
-        quiet = any(self.fields)
+        quiet = any(self._fields)
         for piece in run:
             tag = piece.tag
             if tag == _TEXT:
@@ -146,7 +173,7 @@ class InlineReader:
                     content.add(shown_text(piece), piece)
             elif tag == _FIELD:
                 self._field(piece)
-                quiet = any(self.fields)
+                quiet = any(self._fields)
             elif quiet:
                 continue
             elif tag in _SIGNS:
@@ -166,11 +193,11 @@ class InlineReader:
     def _field(self, mark: Element) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self.fields.append(True)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = False
-        elif kind == "end" and self.fields:
-            self.fields.pop()
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
 
 
 def _is_mark_deleted(properties: Element) -> bool:

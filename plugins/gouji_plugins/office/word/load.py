@@ -10,8 +10,6 @@ import attrs
 
 from gouji.api.documents import Document, Message, Source, UnreadableSourceError, Vocabularies
 from gouji_plugins.office.drawn import DrawnText
-from gouji_plugins.office.markup import Part
-from gouji_plugins.office.nodes import OddNodeError
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package
 from gouji_plugins.office.properties import refuse_encrypted, title_of
@@ -20,7 +18,6 @@ from gouji_plugins.office.word.inline import InlineReader
 from gouji_plugins.office.word.names import W
 from gouji_plugins.office.word.numbering import Numbering
 from gouji_plugins.office.word.paragraphs import ParagraphReader
-from gouji_plugins.office.word.plain import PlainReader
 from gouji_plugins.office.word.styles import Styles, read_styles
 from gouji_plugins.office.word.tables import TableReader
 
@@ -43,8 +40,7 @@ def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None)
     refuse_encrypted(data, name)
     package = Package.open(data, name)
     main = package.main_part(MAIN)
-    part = Part(main, package.read(main), name)
-    reading = _read_nodes(package, part) or read_word(package, main, part.tree())
+    reading = read_word(package, main, package.xml(main))
     source = Source(name, data, reading.drawn.text, "utf-8", lined=False)
     locators, notes = tuple(reading.drawn.locators), reading.notes.all
     return Document(source, tuple(reading.body.blocks), "docx", locators, notes, title_of(package))
@@ -58,41 +54,17 @@ class Reading:
     body: BodyReader
     notes: Notes
     styles: Styles
-    paragraphs: ParagraphReader
 
 
 def read_word(package: Package, main: str, tree: Element) -> Reading:
     """Read the part *main* of a package, whose *tree* it is; raise `UnreadableSourceError`."""
-    body = tree.find(W + "body")
+    name, body = package.name, tree.find(W + "body")
     if body is None:
         message = Message(
             f"{main} 里没有正文；这不是 Word 文档，请另存为 .docx 再检查",
             f"{main} has no body: this is no Word document; save it as .docx and check again",
         )
-        raise UnreadableSourceError(package.name, message, kind="damaged")
-    reading = _begun(package, main)
-    reading.body.read(body)
-    return reading
-
-
-def _read_nodes(package: Package, part: Part) -> Reading | None:
-    """Read the main part of a package from its nodes; return None where only its tree can be read."""
-    root = part.nodes("w", W[1:-1])
-    bodies = [node for node in root.children if getattr(node, "tag", "") == "w:body"] if root is not None else []
-    if not bodies:
-        return None
-    reading = _begun(package, part.name)
-    plain = PlainReader(reading.styles, reading.paragraphs.is_open)
-    try:
-        reading.body.read_blocks(plain.blocks(bodies[0]))
-    except OddNodeError:
-        return None
-    return reading
-
-
-def _begun(package: Package, main: str) -> Reading:
-    """Return a reading of which nothing is read yet but the styles."""
-    name = package.name
+        raise UnreadableSourceError(name, message, kind="damaged")
     related = package.related(main)
     part = package.part(related.get("styles"))
     styles = read_styles(part) if part is not None else Styles({})
@@ -102,7 +74,8 @@ def _begun(package: Package, main: str) -> Reading:
     paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)
     tables = TableReader(name, paragraphs, drawn, notes)
     reader = BodyReader(name, drawn, paragraphs, tables, notes, footnotes)
-    return Reading(drawn, reader, notes, styles, paragraphs)
+    reader.read(body)
+    return Reading(drawn, reader, notes, styles)
 
 
 def _footnotes(package: Package, related: Mapping[str, str]) -> dict[tuple[str, str], Element]:

@@ -1,8 +1,8 @@
-"""The namespaces of Word's XML, as ElementTree spells them, and helpers that read properties."""
+"""The namespaces of Word's XML, as ElementTree spells them, and two helpers that read properties."""
 
 from __future__ import annotations
 
-__all__ = ["MC", "WP", "R", "V", "W", "columns", "is_on", "value"]
+__all__ = ["MC", "WP", "R", "V", "W", "is_on", "value"]
 
 from xml.etree.ElementTree import Element
 
@@ -14,7 +14,6 @@ V = "{urn:schemas-microsoft-com:vml}"
 
 _VAL = W + "val"
 _OFF = ("0", "false", "off")
-_LARGEST = 10_000
 
 
 def value(parent: Element | None, tag: str) -> str | None:
@@ -27,8 +26,3 @@ def is_on(parent: Element | None, tag: str) -> bool | None:
     """Return whether a property such as ``w:vanish`` is switched on; None if it is not there."""
     child = parent.find(W + tag) if parent is not None else None
     return None if child is None else child.get(_VAL, "1") not in _OFF
-
-
-def columns(text: str | None, default: int) -> int:
-    """Return the number of columns that a property tells, a default where it tells none."""
-    return min(int(text), _LARGEST) if text is not None and text.isdecimal() and len(text) < 20 else default

@@ -7,18 +7,18 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from gouji_plugins.office.drawn import MARGIN
 from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content, InlineReader, choice, shown
 from gouji_plugins.office.word.names import MC, W, value
 from gouji_plugins.office.word.numbering import Numbering, Ordinal
-from gouji_plugins.office.word.plain import PlainParagraph
 from gouji_plugins.office.word.styles import Styles
 
 __all__ = ["ParagraphReader", "Shown", "unwrapped"]
 
 _WRAPPERS = frozenset(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
-_PROPERTIES = W + "pPr"
+_PARAGRAPH, _PROPERTIES, _CELL_PROPERTIES = W + "p", W + "pPr", W + "tcPr"
 _CONTROL, _ALTERNATIVES, _EMBEDDED = W + "sdt", MC + "AlternateContent", W + "altChunk"
 _NO_LIST = "0"
 
@@ -41,15 +41,27 @@ class ParagraphReader:
     _numbering: Callable[[], Numbering]
     _held: list[Content] = attrs.field(factory=list)
 
-    def is_open(self) -> bool:
-        """Return whether a paragraph or a field goes on after what was read, so that the next text is not what it seems."""
-        return bool(self._held or self.inline.fields)
+    def plain(self, cell: Element) -> str | None:
+        """Return the text of a cell that has only plain runs, as most have; None if there is more in it."""
+        if self._held:
+            return None
+        text = None
+        for child in cell:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                line = self.inline.plain(child)
+                if line is None:
+                    return None
+                text = line if text is None else f"{text}\n{line}"
+            elif tag != _CELL_PROPERTIES:
+                return None
+        return text.strip(MARGIN) if text else ""
 
-    def read(self, element: Element | PlainParagraph) -> Shown | None:
-        """Read a ``w:p`` element, or a plain paragraph; return None if the paragraph goes on in the next one."""
-        if isinstance(element, PlainParagraph):
-            return Shown(element.text, self._level(element.outline, element.style), ())
+    def read(self, element: Element) -> Shown | None:
+        """Read a ``w:p`` element; return None if the paragraph goes on in the next one."""
         properties = element.find(_PROPERTIES)
+        if not self._held and (text := self.inline.plain(element)) is not None:
+            return Shown(text, self._level(properties, value(properties, "pStyle")), ())
         content = self.inline.read(element, properties)
         self._held.append(content)
         if content.goes_on:
@@ -70,10 +82,11 @@ class ParagraphReader:
             text = ""
         if text or not any(content.hidden for content in contents):
             text = self._ordinal(properties, style_id).before(text)
-        return Shown(text, self._level(value(properties, "outlineLvl"), style_id), contents)
+        return Shown(text, self._level(properties, style_id), contents)
 
-    def _level(self, outline: str | None, style_id: str | None) -> int:
+    def _level(self, properties: Element | None, style_id: str | None) -> int:
         """Return the heading level of a paragraph: its own, or else that of its style."""
+        outline = value(properties, "outlineLvl")
         if outline is not None and outline.isdecimal():
             return int(outline) + 1 if int(outline) < 9 else 0
         return self._styles[style_id].level

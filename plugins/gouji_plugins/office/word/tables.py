@@ -10,12 +10,10 @@ import attrs
 
 from gouji.api.documents import Cell, Locator, Row, make_cell
 from gouji_plugins.office.drawn import MARGIN, DrawnText
-from gouji_plugins.office.nodes import element_of
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content
-from gouji_plugins.office.word.names import W, columns, is_on, value
+from gouji_plugins.office.word.names import W, is_on, value
 from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapped
-from gouji_plugins.office.word.plain import UNMERGED, Merges, PlainCell, PlainRow
 
 __all__ = ["Grid", "SourceRow", "TableReader"]
 
@@ -25,6 +23,8 @@ _SPAN, _DOWN, _RIGHT, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W +
 _MERGING = frozenset((_SPAN, _DOWN, _RIGHT, _DELETED))
 _NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "tr", "trPr", "tblPrEx", "tc"))
 _VAL = W + "val"
+_LARGEST_SPAN = 10_000
+_UNMERGED = (1, "", "", False)
 
 
 class SourceRow(NamedTuple):
@@ -75,7 +75,7 @@ class TableReader:
             elif is_on(properties, "hidden"):
                 self._notes.hidden_rows()
             else:
-                before = columns(value(properties, "gridBefore"), 0)
+                before = _number(value(properties, "gridBefore"), 0)
                 found.append(SourceRow(number, before, self._children(row, _CELL)))
         self._drawn.reserve(sum([len(row.cells) for row in found]))
         return found
@@ -87,7 +87,7 @@ class TableReader:
             return found
         return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
 
-    def grid(self, rows: Sequence[SourceRow | PlainRow], table: int) -> Grid:
+    def grid(self, rows: Sequence[SourceRow], table: int) -> Grid:
         """Read the cells of some rows; *table* is the number of their table, for the locators."""
         built: list[list[Cell]] = []
         tall: list[_Tall] = []
@@ -97,7 +97,7 @@ class TableReader:
             begun: list[Cell] = []
             column = row.before
             for number, cell in enumerate(row.cells, 1):
-                width, right, down, deleted = cell[1] if isinstance(cell, tuple) else _merges(cell)
+                width, right, down, deleted = _merges(cell)
                 if deleted:
                     self._notes.tracked()
                     continue
@@ -107,7 +107,9 @@ class TableReader:
                     open_above[column].height += 1
                 else:
                     place: Locator = {"table": table, "row": row.number, "cell": number}
-                    text = self._text(cell, place, contents)
+                    text = self._paragraphs.plain(cell)
+                    if text is None:
+                        text = self._text(cell, place, contents)
                     start = self._drawn.add(text, place)
                     if down:
                         open_above[column] = _Tall(begun, len(begun))
@@ -127,13 +129,8 @@ class TableReader:
         reach = max((begun[-1].column + begun[-1].column_span for begun in built), default=0)
         return Grid(tuple([Row(tuple(begun)) for begun in built]), reach, tuple(contents))
 
-    def _text(self, cell: Element | PlainCell, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
+    def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
         """Return the visible text of a cell, one paragraph a line; add what is anchored in it to *contents*."""
-        if isinstance(cell, tuple):
-            text, _, node = cell
-            if not self._paragraphs.is_open():
-                return text
-            cell = element_of(node)
         lines = []
         for shown in self._shown(cell):
             lines.append(shown.text)
@@ -152,17 +149,17 @@ class TableReader:
             yield rest
 
 
-def _merges(cell: Element) -> Merges:
-    """Read the merges of a cell from its properties."""
+def _merges(cell: Element) -> tuple[int, str, str, bool]:
+    """Return how many columns a cell takes, whether a merge to the right or down begins or goes on in it, and whether it is deleted."""
     if not len(cell) or not len(properties := cell[0]) or properties.tag != _CELL_PROPERTIES:
-        return UNMERGED
-    width, right, down, is_deleted = UNMERGED
+        return _UNMERGED
+    width, right, down, is_deleted = _UNMERGED
     for child in properties:
         tag = child.tag
         if tag not in _MERGING:
             continue
         if tag == _SPAN:
-            width = max(1, columns(child.get(_VAL), 1))
+            width = max(1, _number(child.get(_VAL), 1))
         elif tag == _DOWN:
             down = child.get(_VAL, "continue")
         elif tag == _RIGHT:
@@ -170,3 +167,7 @@ def _merges(cell: Element) -> Merges:
         else:
             is_deleted = True
     return width, right, down, is_deleted
+
+
+def _number(text: str | None, default: int) -> int:
+    return min(int(text), _LARGEST_SPAN) if text is not None and text.isdecimal() and len(text) < 20 else default
