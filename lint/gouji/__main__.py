@@ -7,8 +7,6 @@ import gc
 import os
 import sys
 
-from gouji.importing import import_own_modules_fast
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +41,6 @@ def main() -> int:
 
 def _start() -> int:
     """Run the command line, where it reads strangers' files in a process that this one watches."""
-    import_own_modules_fast()
     if None in (sys.stdin, sys.stdout, sys.stderr):
         from gouji.cli.streams import take_closed_places
 

@@ -38,7 +38,6 @@ ROOMS = (
     "text",
     "stored",
     "installing",
-    "importing",
     "errors",
     "language",
     "reasons",

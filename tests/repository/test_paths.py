@@ -15,7 +15,6 @@ AT_START = {
     "lint/gouji/cli/running.py",
     "lint/gouji/cli/writing.py",
     "lint/gouji/config/lookup.py",
-    "lint/gouji/importing.py",
     "lint/gouji/plugins/installed.py",
     "lint/gouji/run/bounds.py",
     "lint/gouji/run/read.py",
