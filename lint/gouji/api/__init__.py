@@ -65,7 +65,7 @@ from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, OrdinalStyle, ordinal, read_ordinal, strip_ordinal
 from gouji.text.patterns import Pattern
 from gouji.text.source import Span
-from gouji.value import NamedTuple
+from gouji.value import NamedTuple, evolve
 
 if TYPE_CHECKING:
     from gouji.comparing.compared import Compared, Joined
@@ -178,6 +178,7 @@ __all__ = [
     "data_rule",
     "day_at",
     "days_in",
+    "evolve",
     "explain",
     "fold",
     "form_from_json",

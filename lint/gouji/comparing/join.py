@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.comparing.compared import ListedMembers
@@ -57,16 +55,16 @@ class FileComparison(NamedTuple):
     notes: list[Message]
 
 
-@attrs.define(eq=False, repr=False)
 class JoinResult:
     """The findings, what they replace and the relations not compared and the notes, each by path, and the rules that failed."""
 
-    diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
-    replaced: dict[str, list[tuple[str, str]]] = attrs.field(factory=dict)
-    not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
-    notes: dict[str, list[Message]] = attrs.field(factory=dict)
-    failures: list[Failure] = attrs.field(factory=list)
-    times: list[tuple[str, str, int]] = attrs.field(factory=list)
+    def __init__(self) -> None:
+        self.diagnostics: dict[str, list[Diagnostic]] = {}
+        self.replaced: dict[str, list[tuple[str, str]]] = {}
+        self.not_compared: dict[str, list[UnknownRelation]] = {}
+        self.notes: dict[str, list[Message]] = {}
+        self.failures: list[Failure] = []
+        self.times: list[tuple[str, str, int]] = []
 
     def of(self, path: str) -> FileComparison:
         """Return what was found about one file."""
@@ -107,16 +105,19 @@ def join(offers: Iterable[Offer]) -> JoinResult:
     return pool.result
 
 
-@attrs.define(eq=False, repr=False)
 class _ListedPool(Pool):
     """Offers in a list, sorted by place; ``told`` are the causes already reported in each report."""
 
-    by_place: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
-    told: dict[tuple[str, int], set[str]]
-    offers: list[Offer] = attrs.field(factory=list)
-    result: JoinResult = attrs.field(factory=JoinResult)
-    _added: list[tuple[dict[str, list[Any]], str]] = attrs.field(factory=list)
-    _newly_told: list[tuple[tuple[str, int], str]] = attrs.field(factory=list)
+    def __init__(
+        self,
+        by_place: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]],
+        told: dict[tuple[str, int], set[str]],
+    ) -> None:
+        self.by_place, self.told = by_place, told
+        self.offers: list[Offer] = []
+        self.result = JoinResult()
+        self._added: list[tuple[dict[str, list[Any]], str]] = []
+        self._newly_told: list[tuple[tuple[str, int], str]] = []
 
     def take(self, offers: Sequence[Offer]) -> None:
         """Take sorted offers, without those beyond `MAX_VERSIONS` of one subject and period; note which these are."""

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from time import perf_counter_ns
 
-import attrs
-
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
 from gouji.checking.emit import Emitter
@@ -89,12 +87,12 @@ class Pool(ABC):
         """Take out all that was added since it was last settled."""
 
 
-@attrs.define(eq=False, repr=False)
 class Ran:
     """The rules that failed, and each rule's time."""
 
-    failures: list[Failure] = attrs.field(factory=list)
-    times: list[tuple[str, str, int]] = attrs.field(factory=list)
+    def __init__(self) -> None:
+        self.failures: list[Failure] = []
+        self.times: list[tuple[str, str, int]] = []
 
 
 def join_pool(pool: Pool) -> Ran:
@@ -115,14 +113,13 @@ def join_pool(pool: Pool) -> Ran:
     return ran
 
 
-@attrs.define(eq=False, repr=False)
 class _Joining:
     """One rule that is run; ``count`` is the number of its findings in each report."""
 
-    pool: Pool
-    rule: AcrossRule
-    emitter: Emitter = attrs.field(factory=Emitter)
-    count: Counter[tuple[str, int]] = attrs.field(factory=Counter)
+    def __init__(self, pool: Pool, rule: AcrossRule) -> None:
+        self.pool, self.rule = pool, rule
+        self.emitter = Emitter()
+        self.count: Counter[tuple[str, int]] = Counter()
 
     def run(self) -> Fault | None:
         """Add what the rule yields to the pool as it comes; return what the rule raised, if it did."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.checking.coverage import Coverage, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Suppression
 from gouji.message import Message
@@ -101,14 +99,13 @@ def _needless_comments(suppressions: Iterable[Suppression], document: Document, 
             yield own_diagnostic("comment-unmatched", message, source, places[each.waived.range], path)
 
 
-@attrs.define(eq=False)
 class _Met:
     """What the suppressions of all files that come of one waiver add up to."""
 
-    is_met: bool = False
-    is_used: bool = False
-    is_judged: bool = True
-    lapsed: Message | None = None
+    def __init__(self) -> None:
+        self.is_met = self.is_used = False
+        self.is_judged = True
+        self.lapsed: Message | None = None
 
     def add(self, suppression: Suppression) -> None:
         """Add the suppression of a file."""

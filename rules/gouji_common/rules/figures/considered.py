@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-import attrs
-
-from gouji.api import Fact, Message, Option, Options, Outcome, Relation, Report
+from gouji.api import Fact, Message, Option, Options, Outcome, Relation, Report, evolve
 
 __all__ = ["BLANK", "COLUMNS", "TABLES", "considered", "judged"]
 
@@ -48,11 +46,11 @@ def considered(report: Report, options: Options) -> Report:
     values = options.values
     tables, columns = values.get("tables", ()), values.get("columns", ())
     if values.get("blank") == "zero":
-        report = attrs.evolve(report, facts=_with_zeros(report))
+        report = evolve(report, facts=_with_zeros(report))
     if not tables and not columns:
         return report
     chosen = [r for r in report.relations if _is_within(report, r, tables, columns)]
-    return attrs.evolve(report, chosen=tuple(chosen))
+    return evolve(report, chosen=tuple(chosen))
 
 
 def judged(report: Report, read: Report, rule: str = "") -> Mapping[str, Outcome | None]:
@@ -67,7 +65,7 @@ def judged(report: Report, read: Report, rule: str = "") -> Mapping[str, Outcome
 def _with_zeros(report: Report) -> dict[str, Fact]:
     """Return the facts of a report by their ids, blank figures as 0; one whose cell was not found stays unknown."""
     return {
-        key: attrs.evolve(fact, state="number", value=_ZERO)
+        key: evolve(fact, state="number", value=_ZERO)
         if fact.state == "blank" and report.column(key).is_figure
         else fact
         for key, fact in report.facts.items()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
-from gouji.api import Finding, Message, Option, Options, Outcome, Report, When, rule
+from gouji.api import Finding, Message, Option, Options, Outcome, Report, When, evolve, rule
 from gouji_common.rules.figures.arithmetic import broken_findings
 from gouji_common.rules.figures.considered import BLANK, COLUMNS, considered, judged
 from gouji_common.rules.figures.explaining import EXPLAINING
@@ -34,11 +32,11 @@ def _considered(report: Report, options: Options) -> Report:
         return report
     moved = _moved(report)
     relations = [
-        attrs.evolve(relation, severity=severity) if relation.id in moved else relation
+        evolve(relation, severity=severity) if relation.id in moved else relation
         for relation in report.relations
         if severity != "off" or relation.id not in moved
     ]
-    return attrs.evolve(report, chosen=tuple(relations))
+    return evolve(report, chosen=tuple(relations))
 
 
 def _moved(report: Report) -> set[str]:
