@@ -62,8 +62,7 @@ def _end(status: int) -> int:
     To take it apart takes 3 % of checking one file. It is left to Python where threads, functions or plugins of others
     may have something to do or to write at the end, and where a profiler or an interactive session waits for it.
     """
-    threading = sys.modules.get("threading")
-    others = "pluggy" in sys.modules or (threading is not None and threading.active_count() > 1)
+    others = {"threading", "pluggy"}.intersection(sys.modules)
     if others or atexit._ncallbacks() or sys.getprofile() or sys.flags.interactive:  # noqa: SLF001 (nothing else tells)
         return status
     try:

@@ -133,6 +133,22 @@ def test_sound_reports_are_checked_one_by_one_without_what_is_heavy() -> None:
     assert [line for line in done.stdout.splitlines() if line.split(" ")[0] in reports] == reports
 
 
+def test_reports_with_faults_are_compared_without_attrs_and_what_makes_threads(tmp_path: Path) -> None:
+    """With what makes threads the process is also taken apart at its end."""
+    for report in (ROOT / "docs/examples").rglob("*.txt"):
+        (tmp_path / f"{report.parent.name} {report.name}").write_bytes(report.read_bytes())
+    program = (
+        "import sys\nfrom gouji.cli import main\nprint(main(['check', '-q', '--no-cache', '.']))\n"
+        "print(*sorted({'attr', 'threading'} & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8", cwd=tmp_path
+    )
+
+    assert done.stdout.splitlines()[-2:] == ["1", ""]
+
+
 UNNEEDED = (
     "gouji.binding.glued",
     "gouji.output.shelf",

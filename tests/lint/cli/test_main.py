@@ -347,15 +347,6 @@ def test_what_waits_for_the_end_of_the_process_is_done(program: str) -> None:
     assert ran.stdout.split()[-1] == "bye"
 
 
-def test_a_process_without_threads_of_others_is_not_taken_apart() -> None:
-    """attrs, which every comparison of reports needs, imports what makes threads."""
-    ended = "import sys, threading; from gouji.__main__ import main; sys.argv = ['gouji', '--version']; main(); print('bye')"
-
-    ran = subprocess.run([sys.executable, "-c", ended], capture_output=True, check=True, encoding="utf-8")
-
-    assert "bye" not in ran.stdout
-
-
 def test_the_columns_of_the_chinese_help_stand_under_each_other(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
