@@ -153,9 +153,8 @@ class _KindForms:
             stated=self.kind.stated,
             published=self.kind.published,
         )
-        vars(report).update(
-            vars(draft)
-        )  # paragraphs, their text: what was asked of the draft is the same of the report
+        # What was asked of the draft, such as its paragraphs and their text, is the same of the report.
+        vars(report).update(vars(draft))
         return report
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
