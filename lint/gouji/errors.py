@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "CacheError",
     "CommandError",
     "ConfigurationError",
     "ExecutorError",
@@ -39,6 +40,15 @@ class UsageError(GoujiError):
 
 class SpoolError(UsageError):
     """A run whose results do not fit into the folder for temporary files, or cannot be read there (exit status 2)."""
+
+
+class CacheError(GoujiError):
+    """A folder in which no cache can be kept; ``why`` says what is in the way."""
+
+    def __init__(self, folder: str, why: Message) -> None:
+        super().__init__(f"{folder}: {why.en}")
+        self.folder = folder
+        self.why = why
 
 
 class UnreadableSourceError(GoujiError):

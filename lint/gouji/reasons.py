@@ -19,6 +19,7 @@ _REASONS = {
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
     errno.ENOENT: Message("文件或文件夹不存在", "there is no such file or folder"),
+    errno.EEXIST: Message("已有同名的文件或文件夹", "a file or folder of that name is there already"),
     errno.ENOTDIR: Message("路径中有一级不是文件夹", "a part of the path is not a folder"),
     errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
     errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),

@@ -87,7 +87,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     targets = Targets(args.output, map(top_of, paths_of(args)), session.working)
     result = _checked(session, args, targets, language)
-    tell_notes(session, args, language, result)
+    tell_notes(session, args, language, result.notes, result)
     copying = _Copying(session, args, targets, language, list(result.all_failures))
     copying.write(result)
     copying.tell(result)

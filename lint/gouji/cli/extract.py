@@ -172,12 +172,14 @@ class _Reading:
         """Return the files that the arguments name; tell what could not be searched."""
         from gouji.cli.errors import tell_tracebacks
         from gouji.cli.inputs import find, reads_stdin
+        from gouji.cli.running import tell_notes
 
         found = find(self.session, self.args)
         failures = (*self.session.failures, *found.failures)
         for failure in failures:
             _tell(failure.path, failure.message[self.language])
             self.failed.append(failure.path)
+        tell_notes(self.session, self.args, self.language, found.notes)
         if self.args.traceback:
             tell_tracebacks(failures, self.language)
         if not (found.files or failures or reads_stdin(self.session, self.args)):

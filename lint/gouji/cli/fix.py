@@ -91,7 +91,7 @@ def run(args: Namespace) -> int:
         _tidy(found)
     done = _Done([*session.failures, *found.failures])
     write(_work(session, args, found, done), None, at_once=False)
-    tell_notes(session, args, language)
+    tell_notes(session, args, language, found.notes)
     _tell_what_went_wrong(done, language)
     if args.traceback:
         from gouji.cli.errors import tell_tracebacks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -76,19 +76,19 @@ def _read_input(name: str, guard: Guard | None) -> bytes:
     return read_input(name)
 
 
-def tell_notes(session: Session, args: Namespace, language: Language, result: RunResult | None = None) -> None:
-    """Print on standard error, once, what no finding tells: packs that cannot be used, rules deprecated or renamed.
+def tell_notes(
+    session: Session, args: Namespace, language: Language, told: Iterable[Message], result: RunResult | None = None
+) -> None:
+    """Print on standard error, once, what no finding tells: packs that cannot be used, rules deprecated or renamed, and what is *told*.
 
     Of a *result* also which rules of packs in YAML had nothing to judge.
     """
-    if not args.quiet:
-        for error in session.linter.plugins.broken:
-            if error.only_packs:
-                tell(f"gouji: {visible(error.message[language])}")
-        for note in session.configurations.notes():
-            tell(f"gouji: {visible(note[language])}")
-        for note in session.idle_rules(result) if result is not None else ():
-            tell(f"gouji: {visible(note[language])}")
+    if args.quiet:
+        return
+    broken = [error.message for error in session.linter.plugins.broken if error.only_packs]
+    idle = session.idle_rules(result) if result is not None else ()
+    for note in (*broken, *session.configurations.notes(), *told, *idle):
+        tell(f"gouji: {visible(note[language])}")
 
 
 def language_of(session: Session, args: Namespace) -> Language:

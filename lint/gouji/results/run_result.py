@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.message import Message
 from gouji.results.file_result import FileResult, Verdict
 from gouji.results.run_totals import Adding, Totals, totals_of
 from gouji.rules.finding import Severity
@@ -29,13 +30,14 @@ class RunResult(Value):
 
     ``files`` of many are read from a file on disk, each time that somebody iterates over them: do that seldom, and keep
     little. ``untried`` counts waivers whose reports were not among the files, or whose rules did not run, ``unchanged``
-    the files that were left out because they have not changed.
+    the files that were left out because they have not changed. ``notes`` tell of the run what no finding or failure does.
     """
 
     files: Sequence[FileResult] = field(converter=_by_path)
     failures: tuple[Failure, ...] = ()
     untried: int = 0
     unchanged: int = 0
+    notes: tuple[Message, ...] = ()
 
     def changed(self, change: Callable[[FileResult], FileResult | None]) -> RunResult:
         """Return the result with each file as *change* makes it, without those of which it makes None."""

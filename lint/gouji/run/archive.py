@@ -15,6 +15,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.run.archive_names import entry_name, why_refused
 from gouji.run.location import Takes
+from gouji.run.wanted import ARCHIVES
 from gouji.run.windows import system_form
 from gouji.run.zipped import read_entries, unpack
 from gouji.value import Entity, Value, frozen
@@ -26,7 +27,6 @@ _NESTED = Message(
     "not opened: an archive in an archive; unpack it and check what it holds, or exclude it in .gouji.yaml",
 )
 _GONE = Message("压缩包中没有这个文件", "the archive has no such file")
-_ARCHIVES = frozenset({".zip"})
 _OFFICE = "[Content_Types].xml"
 """What a document of Word or Excel has: an archive with it is a document under another name, and is read as one."""
 
@@ -80,7 +80,7 @@ class InArchive(Value):
             path, parts = f"{self.archive}/{name}", name[len(below) :].split("/")
             if name == self.inside or (name.startswith(below) and takes(parts)):
                 yield path
-            elif name.startswith(below) and takes(parts, _ARCHIVES):
+            elif name.startswith(below) and takes(parts, ARCHIVES):
                 failures.append(Failure("unreadable-file", path, _NESTED))
         for name, why in directory.refused:
             if name.startswith(below) and takes([name.rpartition("/")[2]]):

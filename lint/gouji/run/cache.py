@@ -118,10 +118,9 @@ def _decoder(kind: Hashable) -> Any:
     return msgspec.json.Decoder(kind)
 
 
-def open_cache(folder: CacheFolder, own: CacheFolder, working: str, plugins: Plugins) -> ResultCache | None:
-    """Open the cache in a folder, made anew where it is missing or broken; return None where that cannot be.
+def open_cache(folder: CacheFolder, own: CacheFolder, working: str, plugins: Plugins) -> ResultCache:
+    """Open the cache in a folder, made anew where it is missing or broken; raise `CacheError` where that cannot be.
 
     ``own`` is the folder of the user's caches, which has the secret; ``working`` the folder that paths are relative to.
     """
-    store = open_store(folder, own, FILE_NAME)
-    return None if store is None else ResultCache(store, working, build_fingerprint(plugins))
+    return ResultCache(open_store(folder, own, FILE_NAME), working, build_fingerprint(plugins))

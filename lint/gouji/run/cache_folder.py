@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from errno import EACCES
 import os
 from pathlib import Path
 import stat
 import sys
 
+from gouji.message import Message
 from gouji.value import Value, frozen
 
 __all__ = [
     "VARIABLE",
     "CacheFolder",
+    "NotOwnError",
     "given_folder",
     "is_own_file",
     "make_folder",
@@ -30,12 +33,24 @@ _JUNCTION = 0xA0000003
 """The tag of a folder that Windows keeps elsewhere; its status is that of a folder, not of a link."""
 
 
+class NotOwnError(NotADirectoryError):
+    """A part of a folder's path is no folder of the user's own."""
+
+    why = Message(
+        "路径中有一级不是文件夹、是链接，或属于其他用户",
+        "a part of the path is no folder, is a link, or belongs to another user",
+    )
+
+
 @frozen
 class CacheFolder(Value):
     """The folder of a cache: one that is trusted as it is, and the parts below it, none of which may be a link."""
 
     base: Path
     parts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return str(self.base.joinpath(*self.parts))
 
 
 def given_folder(named: str, working: Path) -> CacheFolder:
@@ -74,7 +89,7 @@ def make_folder(folder: CacheFolder) -> Path:
         is_new = _made(path)
         status = path.lstat()
         if not stat.S_ISDIR(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION or not _own(status):
-            raise NotADirectoryError(path)
+            raise NotOwnError(path)
     for name, text in _MARKS if is_new else ():
         _write_new(path / name, text.encode())
     return path
@@ -111,7 +126,7 @@ def user_secret(folder: CacheFolder) -> bytes:
         _write_new(path, os.urandom(_SECRET_BYTES))
         secret = _kept_secret(path)
     if secret is None:
-        raise PermissionError(path)
+        raise PermissionError(EACCES, os.strerror(EACCES), path)
     return secret
 
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from gouji.config.settings import CommandLine
+from gouji.errors import CacheError
 from gouji.plugins.model import Plugins
 from gouji.run.build import build_fingerprint
 from gouji.run.cache_folder import VARIABLE, given_folder, user_folder
@@ -50,5 +51,8 @@ def open_pack_cache(plugins: Plugins, command_line: CommandLine, working: str) -
         return None
     named = command_line.cache_dir or os.environ.get(VARIABLE)
     folder = given_folder(named, Path(working)) if named else own
-    store = open_store(folder, own, FILE_NAME)
-    return None if store is None else PackCache(store, build_fingerprint(plugins))
+    try:
+        store = open_store(folder, own, FILE_NAME)
+    except CacheError:
+        return None
+    return PackCache(store, build_fingerprint(plugins))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UnreadableSourceError, UsageError
-from gouji.message import Message
+from gouji.message import Message, agreeing, counted
 from gouji.run.read import system_path, why_not_read
-from gouji.run.wanted import Taking, is_beside, is_passed_over, is_wanted
+from gouji.run.wanted import ARCHIVES, Taking, is_beside, is_passed_over, is_wanted
 from gouji.there import is_file
-from gouji.value import Value, frozen
+from gouji.value import Value, evolve, frozen
 
 if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
@@ -26,6 +26,11 @@ __all__ = ["Found", "find_files"]
 _GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
 
+_MOST_NAMED = 10
+_NOT_OPENED = Message(
+    "文件夹中的 {count} 个压缩包没有打开：{named}；要检查其中的报告，ZIP 请直接写明它的路径，其他格式请先解压",
+    "{count} found in a folder {is_} not opened: {named}; to check what an archive holds, name it if it is a zip, else unpack it",
+)
 _UNREADABLE = Message("无法读取文件夹：{why}", "the folder cannot be read: {why}")
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外；如需检查，请直接写明它所指的路径",
@@ -35,14 +40,25 @@ _LEADS_OUT = Message(
 
 @frozen
 class Found(Value):
-    """The files found, sorted, and the folders that could not be searched."""
+    """The files found, sorted, the folders that could not be searched, and archives in folders, which were not opened."""
 
     files: tuple[str, ...]
-    failures: tuple[Failure, ...]
+    failures: tuple[Failure, ...] = ()
+    archives: tuple[str, ...] = ()
 
     def without(self, passes_over: Callable[[str], bool]) -> Found:
         """Return what was found without the files that are passed over."""
-        return Found(tuple([path for path in self.files if not passes_over(path)]), self.failures)
+        return evolve(self, files=tuple([path for path in self.files if not passes_over(path)]))
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """A note on the archives that were not opened; none where there are none."""
+        if not self.archives:
+            return ()
+        count, more = len(self.archives), ["…"] if len(self.archives) > _MOST_NAMED else []
+        named = [*self.archives[:_MOST_NAMED], *more]
+        fields = {"count": counted(count, "archive"), "is_": agreeing(count, "is", "are")}
+        return (_NOT_OPENED.format(**fields, named=Message("、".join(named), ", ".join(named))),)
 
 
 def find_files(
@@ -82,8 +98,26 @@ def find_files(
         else:
             files = search.below(given) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(file if "://" in file else normcase(normpath(os.path.join(working, file))), file)
-    return Found(tuple(sorted(found.values())), tuple(failures))
+            found.setdefault(_key(file, working), file)
+    return Found(
+        tuple(sorted(found.values())), tuple(failures), _unopened(search.archives, (*places, *found.values()), working)
+    )
+
+
+def _unopened(archives: Iterable[str], asked: Iterable[str], working: str) -> tuple[str, ...]:
+    """Return archives that a search came upon, each once, without those that are among what was *asked* for or lead there."""
+    if not archives:
+        return ()
+    from gouji.run.elsewhere import container_of
+
+    known = {_key(container_of(path), working) for path in asked}
+    unopened = {key: path for path in archives if (key := _key(path, working)) not in known}
+    return tuple(sorted(unopened.values()))
+
+
+def _key(path: str, working: str) -> str:
+    """Return what tells the place of a file from every other one."""
+    return path if "://" in path else normcase(normpath(os.path.join(working, path)))
 
 
 def _expanded(paths: Iterable[str]) -> Iterator[str]:
@@ -128,7 +162,7 @@ class _LeadsOut:
 
 
 class _Search:
-    """How folders are searched; what could not be searched is added to ``failures``.
+    """How folders are searched; what could not be searched is added to ``failures``, archives that are met to ``archives``.
 
     Files that ``.gitignore`` leaves out, below the folder ``working`` and above it, are passed over; None: are not.
     """
@@ -141,7 +175,9 @@ class _Search:
         working: str | None,
         failures: list[Failure],
     ) -> None:
+        self.archives: list[str] = []
         self._extensions, self._excludes, self._leads_out = extensions, excludes, leads_out
+        self._met = extensions | ARCHIVES
         self._working, self._failures = working, failures
 
     def below(self, top: str) -> Iterator[str]:
@@ -183,11 +219,14 @@ class _Search:
     def _takes(self, path: str, name: str, kind: str, ignored: Ignored | None) -> bool:
         """Return whether an entry of a folder is a file that is wanted or a folder to search; a link out is a failure."""
         is_folder = kind.endswith("folder")
-        if kind == "other" or (is_passed_over(name) if is_folder else not is_wanted(name, self._extensions)):
+        if kind == "other" or (is_passed_over(name) if is_folder else not is_wanted(name, self._met)):
             return False
         if ignored is not None and ignored.ignores(name, is_folder=is_folder):
             return False
         if self._excludes(path):
+            return False
+        if not is_folder and not is_wanted(name, self._extensions):
+            self.archives.append(path)
             return False
         if kind.startswith("linked") and self._leads_out(path):
             self._failures.append(Failure("link-leads-out", path, _LEADS_OUT))

@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from gouji.config.lookup import load_plugins_of, working_folder
-from gouji.errors import PluginError, UnreadableSourceError, UsageError
+from gouji.errors import CacheError, PluginError, UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.linter import OPEN_PACKS, Linter
@@ -21,6 +21,7 @@ from gouji.run.search import Found
 from gouji.run.sharing import Sharing
 from gouji.run.strays import without_strays
 from gouji.run.work import ONLY_COMPARED, Work
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -39,6 +40,11 @@ __all__ = ["FEWEST_FOR_SPOOL", "Session"]
 FEWEST_FOR_SPOOL = 1000
 """From this number of files on, results are kept on disk until they are written."""
 
+_NO_CACHE = Message(
+    "本次运行没有使用缓存：缓存文件夹 {folder} 不能使用：{why}",
+    "this run kept no cache: the folder {folder} cannot be used: {why}",
+)
+_NO_HOME = Message("用户没有主文件夹", "the user has no home folder")
 _NOT_RESTARTABLE = Message(
     "此会话的插件由程序给出，不能在其他进程中重建，不能使用执行器",
     "this session was given its plugins, so that no other process can start an equal one: it can use no executor",
@@ -152,7 +158,8 @@ class Session:
         work, sharing = Work(True, compared, quoting, covering), self._sharing(jobs, executor)
         failures = (*self.failures, *found.failures, *earlier.failures)
         files = (*found.files, *earlier.files)
-        with self._opened_cache(files) if cache else nullcontext() as kept:
+        notes = [*dict.fromkeys((*found.notes, *earlier.notes))]
+        with self._opened_cache(files, notes) if cache else nullcontext() as kept:
             checked = do_many(
                 work, self.linter, found.files, sharing=sharing, store=kept, progress=progress, guard=guard
             )
@@ -173,6 +180,7 @@ class Session:
                 for each in compared_with:
                     spool.add(each, is_prior=True)
                 result = self.linter.finish_spooled(spool, failures, joins)
+        result = evolve(result, notes=tuple(notes))
         if self.configurations.command_line.select:
             return result
         told = {self._reach.key(path) for path in (*paths, *texts)}
@@ -221,18 +229,21 @@ class Session:
         return Sharing(self.configurations.command_line, self.working, jobs, chosen)
 
     @contextmanager
-    def _opened_cache(self, files: Sequence[str]) -> Iterator[ResultCache | None]:
-        """Open the cache for as long as files are worked on; None where it would not pay, or cannot be opened."""
+    def _opened_cache(self, files: Sequence[str], notes: list[Message]) -> Iterator[ResultCache | None]:
+        """Open the cache for as long as files are worked on; None where it would not pay, or cannot be opened.
+
+        Where it cannot, though somebody named its folder, a note is added.
+        """
         # What comes out of the cache takes no time that could be measured.
         pays = len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
-        store = self._open_cache(files[0]) if pays else None
+        store = self._open_cache(files[0], notes) if pays else None
         try:
             yield store
         finally:
             if store is not None:
                 store.close()
 
-    def _open_cache(self, first: str) -> ResultCache | None:
+    def _open_cache(self, first: str, notes: list[Message]) -> ResultCache | None:
         """Open the cache in the folder that the user names, else the configuration of the first file."""
         from pathlib import Path
 
@@ -242,14 +253,19 @@ class Session:
         own, working = user_folder(os.environ), Path(self.working)
         given = self.configurations.command_line.cache_dir or os.environ.get(VARIABLE)
         configured = self.settings(first).file.cache_dir
-        if own is None:
-            return None
-        folder = own
+        folder = None
         if given:
             folder = given_folder(given, working)
         elif configured is not None:
             folder = CacheFolder(configured.value.folder, configured.value.parts)
-        return open_cache(folder, own, self.working, self.linter.plugins)
+        try:
+            if own is None:
+                raise CacheError("~", _NO_HOME)  # noqa: TRY301 (told as any other reason)
+            return open_cache(folder or own, own, self.working, self.linter.plugins)
+        except CacheError as error:
+            if folder is not None:
+                notes.append(_NO_CACHE.format(folder=error.folder, why=error.why))
+            return None
 
 
 def _by_path(

@@ -9,7 +9,10 @@ from pathlib import Path
 import sqlite3
 import time
 
-from gouji.run.cache_folder import CacheFolder, is_own_file, make_folder, user_secret
+from gouji.errors import CacheError
+from gouji.message import Message
+from gouji.reasons import why_refused
+from gouji.run.cache_folder import CacheFolder, NotOwnError, is_own_file, make_folder, user_secret
 
 __all__ = ["KEPT_DAYS", "LOCK_SECONDS", "STATEMENT_SECONDS", "Store", "open_store", "today"]
 
@@ -190,16 +193,20 @@ class _Database:
         self._connection.close()
 
 
-def open_store(folder: CacheFolder, own: CacheFolder, name: str) -> Store | None:
-    """Open the store in the file *name* of a folder, made anew where it is missing or broken; None where it cannot be.
+def open_store(folder: CacheFolder, own: CacheFolder, name: str) -> Store:
+    """Open the store in the file *name* of a folder, made anew where it is missing or broken; raise `CacheError`.
 
     ``own`` is the folder of the user's caches, which has the secret.
     """
+    at = own
     try:
         secret = user_secret(own)
+        at = folder
         database = _open(make_folder(folder) / name)
-    except (OSError, *_BROKEN):
-        return None
+    except OSError as error:
+        raise CacheError(str(at), error.why if isinstance(error, NotOwnError) else why_refused(error)) from error
+    except _BROKEN as error:
+        raise CacheError(str(at), Message(str(error), str(error))) from error
     return Store(database, secret, today())
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-__all__ = ["Taking", "is_beside", "is_passed_over", "is_taken", "is_wanted"]
+__all__ = ["ARCHIVES", "Taking", "is_beside", "is_passed_over", "is_taken", "is_wanted"]
+
+ARCHIVES = frozenset({".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"})
+"""Extensions of archives, in which there may be reports; a search opens none that it comes upon."""
 
 _IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""

@@ -98,3 +98,35 @@ def test_no_output_replaces_the_archive(gouji: Run, command: str, named: str) ->
     ended = gouji(command, named, "--output", "r.zip")
 
     assert (ended.status, Path("r.zip").read_bytes() == before) == (2, True)
+
+
+@pytest.mark.parametrize("command", [["check"], ["extract"], ["fix"], ["annotate", "--output", "copies"]], ids=" ".join)
+def test_archives_that_a_search_comes_upon_are_told(gouji: Run, command: list[str]) -> None:
+    Path("r/附件").mkdir()
+    Path("r.zip").rename("r/附件/R.ZIP")
+    Path("r/2023.rar").write_bytes(b"Rar!")
+
+    ended = gouji(*command, "--lang", "en")
+
+    assert "gouji: 2 archives found in a folder are not opened: r/2023.rar, r/附件/R.ZIP; to check" in ended.err
+
+
+def test_archives_in_folders_of_earlier_reports_are_told(gouji: Run) -> None:
+    Path("earlier").mkdir()
+    Path("r.zip").rename("earlier/2022.zip")
+
+    ended = gouji("check", "r", "--prior", "earlier", "--lang", "en")
+
+    assert "gouji: 1 archive found in a folder is not opened: earlier/2022.zip; to check" in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["r.zip", "."], ["r.zip/县局/2023.txt", "."], [".", "--quiet"], [".", "--force-exclude"]],
+    ids=" ".join,
+)
+def test_no_archive_is_told_that_is_named_or_excluded_or_by_a_quiet_run(gouji: Run, arguments: list[str]) -> None:
+    if "--force-exclude" in arguments:
+        Path(".gouji.yaml").write_text('exclude: ["*.zip"]\n', "utf-8")
+
+    assert "not opened" not in gouji("check", *arguments, "--lang", "en").err

@@ -136,11 +136,11 @@ def test_what_is_excluded_is_left_out_of_an_archive_too() -> None:
 
 
 def test_archives_in_an_archive_are_told_and_not_opened() -> None:
-    _archive("a.txt", "附件/B.ZIP", "__MACOSX/._B.zip")
+    _archive("a.txt", "附件/B.ZIP", "附件/c.rar", "__MACOSX/._B.zip")
 
     found = _find("r.zip")
 
-    assert (found.files, list(_told(found))) == (("r.zip/a.txt",), ["r.zip/附件/B.ZIP"])
+    assert (found.files, list(_told(found))) == (("r.zip/a.txt",), ["r.zip/附件/B.ZIP", "r.zip/附件/c.rar"])
     assert "not opened: an archive in an archive" in _told(found)["r.zip/附件/B.ZIP"]
 
 

@@ -15,6 +15,7 @@ from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix,
 from gouji.checking.place import Place
 from gouji.comparing.contribution import Contribution, ReportContribution
 from gouji.comparing.members import Spot
+from gouji.errors import CacheError
 from gouji.message import Message
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
@@ -63,15 +64,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(tmp_path: Path, plugins: Plugins) -> Open:
-    def open_again() -> ResultCache:
-        store = _open(tmp_path, plugins)
-        assert store is not None
-        return store
-
-    return open_again
+    return lambda: _open(tmp_path, plugins)
 
 
-def _open(folder: Path, plugins: Plugins, working: str = "/work") -> ResultCache | None:
+def _open(folder: Path, plugins: Plugins, working: str = "/work") -> ResultCache:
     return open_cache(CacheFolder(folder, ("cache",)), CacheFolder(folder, ("own",)), working, plugins)
 
 
@@ -104,7 +100,6 @@ def test_another_path_content_or_setting_is_not_known(opened: Open, key: tuple[s
 def test_another_working_directory_knows_nothing(opened: Open, tmp_path: Path, plugins: Plugins) -> None:
     _put(opened())
     other = _open(tmp_path, plugins, "/elsewhere")
-    assert other is not None
 
     assert _found(other) is None
 
@@ -162,7 +157,8 @@ def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, mon
 def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Plugins) -> None:
     (tmp_path / "cache").write_text("a file", encoding="utf-8")
 
-    assert _open(tmp_path, plugins) is None
+    with pytest.raises(CacheError, match="a part of the path is no folder"):
+        _open(tmp_path, plugins)
 
 
 def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

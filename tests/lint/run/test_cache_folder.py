@@ -16,7 +16,7 @@ from gouji.run.cache import FILE_NAME
 from gouji.run.cache_folder import VARIABLE, CacheFolder, given_folder, make_folder, user_folder, user_secret
 from gouji.run.session import Session
 
-Run = Callable[..., None]
+Run = Callable[..., str]
 
 
 @pytest.fixture
@@ -29,9 +29,11 @@ def run(plugins: Plugins, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ru
     monkeypatch.chdir(tmp_path / "repository")
     Path("a.txt").write_text("文", encoding="utf-8")
 
-    def run(configuration: str = "", **choices: Any) -> None:
+    def run(configuration: str = "", **choices: Any) -> str:
+        """Check the file, and return what the run told of itself."""
         Path(".gouji.yaml").write_text(configuration, encoding="utf-8")
-        Session(plugins, CommandLine(**choices)).check_paths(["a.txt"], cache=True)
+        result = Session(plugins, CommandLine(**choices)).check_paths(["a.txt"], cache=True)
+        return "".join(note.en for note in result.notes)
 
     return run
 
@@ -69,9 +71,35 @@ def test_a_link_in_the_checkout_leads_the_cache_nowhere(run: Run, tmp_path: Path
     (tmp_path / "elsewhere").mkdir()
     Path("a").symlink_to(tmp_path / "elsewhere")
 
-    run(**choices)
+    told = run(**choices)
 
     assert (_made(tmp_path), list((tmp_path / "elsewhere").iterdir())) == ([], [])
+    where = f"the folder {tmp_path / 'repository/a/b'} cannot be used: a part of the path is no folder, is a link,"
+    assert where in told
+
+
+def test_a_folder_that_was_named_and_cannot_be_made_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    told = run(cache_dir="../file/cache")
+
+    assert told == (
+        f"this run kept no cache: the folder {tmp_path / 'file/cache'} cannot be used: "
+        "a file or folder of that name is there already"
+    )
+
+
+def test_a_folder_that_nobody_named_and_cannot_be_made_is_not_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").touch()
+
+    assert (run(), run("cache-dir: c\n")[:22]) == ("", "this run kept no cache")
+
+
+def test_without_a_home_a_folder_that_was_named_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", "not/absolute")
+
+    assert "the user has no home folder" in run(cache_dir="cache")
 
 
 def test_an_old_cache_in_the_checkout_is_left_alone(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import sqlite3
 import pytest
 
 from gouji.checking.coverage import Coverage
+from gouji.errors import CacheError
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
 from gouji.run import store as store_module
@@ -34,17 +35,16 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_(tmp_path: Path, plugins: Plugins) -> Callable[[], ResultCache | None]:
+def open_(tmp_path: Path, plugins: Plugins) -> Callable[[], ResultCache]:
     return lambda: open_cache(CacheFolder(tmp_path, ("cache",)), CacheFolder(tmp_path, ("own",)), "/work", plugins)
 
 
 @pytest.fixture
-def put(open_: Callable[[], ResultCache | None]) -> Callable[[], None]:
+def put(open_: Callable[[], ResultCache]) -> Callable[[], None]:
     """What keeps a result and closes the cache."""
 
     def put() -> None:
         store = open_()
-        assert store is not None
         store.put("digest", "settings", CHECKED)
         store.close()
 
@@ -52,13 +52,11 @@ def put(open_: Callable[[], ResultCache | None]) -> Callable[[], None]:
 
 
 @pytest.fixture
-def get(open_: Callable[[], ResultCache | None]) -> Get:
+def get(open_: Callable[[], ResultCache]) -> Get:
     """What opens the cache, asks for that result, and closes it."""
 
     def get() -> Checked | None:
         store = open_()
-        if store is None:
-            return None
         kept = store.get("a.txt", "digest", "settings")
         found = None if kept is None else whole(kept, store.contribution)
         store.close()
@@ -191,7 +189,9 @@ def test_a_folder_that_is_a_link_is_not_used(tmp_path: Path, put: Callable[[], N
     (tmp_path / "elsewhere").mkdir()
     file.parent.symlink_to("elsewhere")
 
-    assert (get(), list((tmp_path / "elsewhere").iterdir())) == (None, [])
+    with pytest.raises(CacheError):
+        get()
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 @pytest.mark.parametrize("end", ["-journal", "-wal", "-shm"])
@@ -218,7 +218,8 @@ def test_a_file_written_with_a_log_beside_it_is_made_anew(file: Path, put: Calla
 def test_a_folder_in_place_of_the_file_means_no_cache(file: Path, get: Get) -> None:
     file.mkdir()
 
-    assert get() is None
+    with pytest.raises(CacheError):
+        get()
 
 
 def test_a_pipe_in_place_of_the_file_goes(file: Path, put: Callable[[], None], get: Get) -> None:

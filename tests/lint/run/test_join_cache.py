@@ -295,7 +295,7 @@ def test_entries_are_written_before_they_fill_the_memory(folder: Path, monkeypat
     monkeypatch.setattr(store, "_BYTES_AT_A_TIME", 1000)
     monkeypatch.setattr(store, "_AT_A_TIME", 10**9)
     session = Session.start(CommandLine(cache_dir="kept"))
-    cache = session._open_cache("reports/00.txt")  # noqa: SLF001 (what a run opens)
+    cache = session._open_cache("reports/00.txt", [])  # noqa: SLF001 (what a run opens)
     assert cache is not None
 
     cache._store.put(b"k", b"v" * 1000)  # noqa: SLF001 (no result is as large)
