@@ -39,7 +39,7 @@ from gouji.output.places import placed_message, words_of
 from gouji.plugins.hookspecs import hookimpl
 from gouji.results import FileResult, RunResult
 from gouji.text.fold import fold, is_blank
-from gouji.text.numbers import read_figure
+from gouji.text.numbers import raised, read_figure
 from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
@@ -107,6 +107,7 @@ __all__ = [
     "make_cell",
     "page_lines",
     "placed_message",
+    "raised",
     "read_figure",
     "read_text",
     "strip_ordinal",

@@ -22,6 +22,7 @@ _LONGEST_HEADING = 60
 _LIKENESS = 0.6
 _LIKE_BY_WORDS = 0.5
 _LONGEST_BY_WORDS = 30
+_LONGEST_PAGE = 3
 _MOST_ALIKE = 50
 _AT_END = "。：:；; \u00a0\u3000"
 _FIRST = frozenset(f"{NUMERALS}第")
@@ -119,17 +120,24 @@ def _name(text: str) -> str:
 def _begun(
     index: int, paragraph: Paragraph, headings: Mapping[str, str], places: Mapping[str, int]
 ) -> Iterator[_Candidate]:
-    """Yield the heading, with its own ordinal, that begins a line on which text follows it; else nothing."""
+    """Yield the heading, with its own ordinal, that begins a line on which text follows it; else nothing.
+
+    With the number of a page behind it, it is an entry of a table of contents.
+    """
     text = paragraph.text
     for match in re.finditer(_AFTER_HEADING, text[:_LONGEST_HEADING]):
         section = headings.get(_name(text[: match.start()]))
         if section is not None:
             style, value = ordinal(text)
             place = places[section]
-            if value == place + 1:
+            if value == place + 1 and not _is_page(text[match.end() :]):
                 heading, rest = _cut(paragraph, match.start(), match.end())
                 yield _Candidate(index, heading, place, style, matches=True, rest=(rest,))
             return
+
+
+def _is_page(text: str) -> bool:
+    return len(text) <= _LONGEST_PAGE and text.isdecimal()
 
 
 def _cut(paragraph: Paragraph, end: int, begin: int) -> tuple[Paragraph, Paragraph]:

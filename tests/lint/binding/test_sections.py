@@ -239,3 +239,12 @@ def test_each_line_that_folds_to_a_heading_is_one(ordinal: str, words: str, end:
     _, found = bind_sections((Paragraph(line, 0, len(line)),), form)
 
     assert found["overview"].heading is not None or fold(strip_ordinal(line)) not in form.headings
+
+
+@pytest.mark.parametrize("entry", ["{}\t{}", "{} {}", "{}………………{}", "{}.......... {}"])
+def test_an_entry_of_a_table_of_contents_is_no_heading(bind: Bind, entry: str) -> None:
+    contents = [entry.format(heading, number) for number, heading in enumerate(HEADINGS, 1)]
+
+    report = bind("\n".join([*contents, *with_section(0, HEADINGS[0], PROSE).split("\n")]))
+
+    assert [len(section.headings) for section in report.sections.values()] == [1] * 6

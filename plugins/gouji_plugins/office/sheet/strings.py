@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from gouji.api.documents import raised
 from gouji_plugins.office.sheet.names import S
 
 __all__ = ["rich_text", "shared_strings", "unescaped"]
 
+_PRINTED_AT = f"{S}rPr/{S}vertAlign"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -18,13 +20,18 @@ def shared_strings(tree: Element | None) -> list[str]:
 
 
 def rich_text(item: Element) -> str:
-    """Join the runs of an ``si`` or ``is`` element to one text; phonetic runs (pinyin) are left out."""
+    """Join the runs of an ``si`` or ``is`` element to one text; phonetic runs (pinyin) are left out.
+
+    Digits that are printed above the line, behind others, are superscripts.
+    """
     parts = []
     for child in item:
         if child.tag == S + "t":
             parts.append(child.text or "")
         elif child.tag == S + "r":
-            parts.append(child.findtext(S + "t") or "")
+            text = child.findtext(S + "t") or ""
+            above = child.find(_PRINTED_AT) if parts else None
+            parts.append(raised(text) if above is not None and above.get("val") == "superscript" else text)
     return unescaped("".join(parts))
 
 

@@ -91,7 +91,7 @@ class BodyReader:
         if not single and not nested:
             self._add_rows(rows, number, depth)
             return
-        for plain, group in _by_layout(rows, single=single):
+        for plain, group in _by_layout(rows):
             if plain:
                 self._add_rows(group, number, depth)
                 continue
@@ -126,12 +126,12 @@ def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
     return count
 
 
-def _by_layout(rows: Iterable[SourceRow], *, single: bool) -> Iterator[tuple[bool, list[SourceRow]]]:
-    """Group neighbouring rows by whether they are plain (True) or hold whole tables (False)."""
+def _by_layout(rows: Iterable[SourceRow]) -> Iterator[tuple[bool, list[SourceRow]]]:
+    """Group neighbouring rows by whether they are plain (True), or hold whole tables or a single cell (False)."""
     group: list[SourceRow] = []
     kind = True
     for row in rows:
-        plain = not single and not any(next(cell.iter(_TABLE), None) is not None for cell in row.cells)
+        plain = len(row.cells) > 1 and not any(next(cell.iter(_TABLE), None) is not None for cell in row.cells)
         if group and plain != kind:
             yield kind, group
             group = []

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from gouji.api.documents import raised
 from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.names import MC, WP, V, W, is_on
@@ -21,7 +22,7 @@ _SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": 
 _RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
 _STYLE, _NUMBERED, _VAL = W + "pStyle", W + "numPr", W + "val"
-_VANISH, _RUN_STYLE = W + "vanish", W + "rStyle"
+_VANISH, _RUN_STYLE, _PRINTED_AT = W + "vanish", W + "rStyle", W + "vertAlign"
 _STRIPPED = " \t\r\n"
 _CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
 _PAGE_BREAK = W + "lastRenderedPageBreak"
@@ -44,7 +45,7 @@ _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "end
 class Content:
     """The visible content of one paragraph.
 
-    ``origins`` are the elements that each of its ``parts`` comes from. ``boxes`` are the text boxes anchored in it, ``pictures`` the descriptions of its pictures, ``references`` the kinds
+    Digits that are printed above the line, behind others, are superscripts. ``origins`` are the elements that each of its ``parts`` comes from. ``boxes`` are the text boxes anchored in it, ``pictures`` the descriptions of its pictures, ``references`` the kinds
     and ids of its footnotes. ``goes_on`` tells that its paragraph mark is deleted, so that the next paragraph is joined
     to it; ``hidden`` that some of it is not shown.
     """
@@ -95,7 +96,7 @@ class InlineReader:
                         text = piece.text or ""
                         line += text if piece.get(_SPACE) == "preserve" else text.strip(_STRIPPED)
                     elif tag == _RUN_PROPERTIES:
-                        if self._is_hidden(piece):
+                        if self._is_hidden(piece) or piece.find(_PRINTED_AT) is not None:
                             return None
                     elif tag != _PAGE_BREAK:
                         return None
@@ -149,7 +150,10 @@ class InlineReader:
             content.hidden = True
             self._keep_fields(run)
             return
+        begun = len(content.parts)
         self._pieces(run, content, depth)
+        if any(content.parts[:begun]) and _is_raised(run):
+            content.parts[begun:] = map(raised, content.parts[begun:])
 
     def _is_hidden(self, properties: Element) -> bool:
         """Return whether a run is hidden by its own properties or by its style."""
@@ -198,6 +202,12 @@ class InlineReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _is_raised(run: Element) -> bool:
+    """Return whether a run is printed above the line, as the mark of a footnote is."""
+    place = run.find(f"{_RUN_PROPERTIES}/{_PRINTED_AT}")
+    return place is not None and place.get(_VAL) == "superscript"
 
 
 def _is_mark_deleted(properties: Element) -> bool:

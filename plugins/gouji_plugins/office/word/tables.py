@@ -130,15 +130,22 @@ class TableReader:
         return Grid(tuple([Row(tuple(begun)) for begun in built]), reach, tuple(contents))
 
     def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
-        """Return the visible text of a cell, one paragraph a line; add what is anchored in it to *contents*."""
-        lines = []
+        """Return the visible text of a cell, one paragraph a line; add what is anchored in it to *contents*.
+
+        In a cell without a text of its own, that of its text boxes stands for it.
+        """
+        lines: list[str] = []
+        anchored: list[Content] = []
         for shown in self._shown(cell):
             lines.append(shown.text)
-            contents += [
-                (content, place)
-                for content in shown.contents
-                if content.boxes or content.pictures or content.references
-            ]
+            anchored += shown.contents
+        if not any(lines):
+            for content in anchored:
+                boxes, content.boxes = content.boxes, []
+                lines += [shown.text for box in boxes for shown in self._shown(box)]
+        contents += [
+            (content, place) for content in anchored if content.boxes or content.pictures or content.references
+        ]
         return "\n".join(lines).strip(MARGIN)
 
     def _shown(self, cell: Element) -> Iterator[Shown]:

@@ -54,9 +54,14 @@ def notes(document: Document) -> list[str]:
     return [note.zh for note in document.notes]
 
 
+RAISED = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+
+
 @pytest.mark.parametrize(
     ("cell", "seen"),
     [
+        (f'<c r="A1" t="inlineStr"><is><r><t>60</t></r>{RAISED}</is></c>', "60¹"),
+        (f'<c r="A1" t="inlineStr"><is>{RAISED}</is></c>', "1"),
         ('<c r="A1" t="s"><v>1</v></c>', "甲乙"),
         ('<c r="A1" t="s"><v>9</v></c>', None),
         ('<c r="A1" t="inlineStr"><is><r><t>甲</t></r><rPh sb="0" eb="1"><t>jia</t></rPh></is></c>', "甲"),

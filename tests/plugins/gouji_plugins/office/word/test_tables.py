@@ -152,3 +152,32 @@ def test_pictures_in_cells_follow_the_table(word: Word) -> None:
 
 def test_a_table_without_cells_is_none(word: Word) -> None:
     assert shapes(word(tbl(tr()) + tbl())) == []
+
+
+def test_rows_of_one_cell_beside_tables_are_text(word: Word) -> None:
+    inner = f"<w:tc><w:tcPr/>{tbl(tr(tc('甲'), tc('1')), tr(tc('乙'), tc('2')))}<w:p/></w:tc>"
+
+    assert shapes(word(tbl(tr(tc("标题")), tr(tc("一、总体情况")), tr(inner), tr(tc("末段"))))) == [
+        "标题",
+        "一、总体情况",
+        "Table 2",
+        "末段",
+    ]
+
+
+def test_a_digit_above_the_line_behind_a_figure_is_none_of_its_own(word: Word) -> None:
+    above = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    marked = f"<w:tc><w:p><w:r><w:t>60</w:t></w:r>{above}</w:p></w:tc>"
+
+    assert [[cell[0] for cell in row] for row in grid(word(tbl(tr(marked, f"<w:tc><w:p>{above}</w:p></w:tc>"))))] == [
+        ["60¹", "1"]
+    ]
+
+
+def test_a_text_box_fills_a_cell_without_a_text_of_its_own(word: Word) -> None:
+    box = (
+        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>3</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+
+    assert grid(word(tbl(tr(tc("甲"), f"<w:tc>{box}</w:tc>")))) == [[("甲", 0, 1, 1), ("3", 1, 1, 1)]]
