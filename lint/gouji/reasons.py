@@ -8,7 +8,7 @@ import sys
 
 from gouji.message import Message
 
-__all__ = ["NotRegularError", "why_refused"]
+__all__ = ["NotRegularError", "why_refused", "why_refused_by_sqlite"]
 
 _IN_USE = Message(
     "没有权限，或文件正被 Word、WPS、Excel 等程序打开；请关闭后再试",
@@ -33,6 +33,17 @@ _REASONS = {
     errno.EIO: Message("磁盘读写出错", "the disk failed"),
     errno.EPIPE: Message("接收输出的程序已经结束", "the program that takes the output has ended"),
 }
+_LOCKED = Message("另一个程序正在使用", "another program is using it")
+_SQLITE = {
+    3: _FORBIDDEN,
+    5: _LOCKED,
+    6: _LOCKED,
+    8: _REASONS[errno.EROFS],
+    10: _REASONS[errno.EIO],
+    13: _REASONS[errno.ENOSPC],
+}
+"""What SQLite's codes for errors that are none of its own mean."""
+
 _KINDS = (
     (S_ISDIR, Message("文件夹", "a folder")),
     (S_ISFIFO, Message("管道", "a pipe")),
@@ -64,3 +75,8 @@ def why_refused(error: OSError | ValueError) -> Message:
         return _IN_USE
     what = error.strerror or str(error) or type(error).__name__
     return _REASONS.get(error.errno or 0, Message(what, what))
+
+
+def why_refused_by_sqlite(error: Exception) -> Message:
+    """Return why SQLite could not read or write, in its own words where the reason is not a usual one."""
+    return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Message(str(error), str(error)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 import os
 from stat import S_ISFIFO
 import sys
@@ -10,22 +11,32 @@ import sys
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.run.read import read_file, read_stream
+from gouji.there import is_there
 
 __all__ = ["hold_input", "listed_names"]
 
-_CANNOT = Message("不能读取文件清单 {name}：{why}", "the list of files {name} cannot be read: {why}")
+_CANNOT = Message("文件清单 {name}：{why}", "the list of files {name}: {why}")
+_NOT_HELD = Message(
+    "文件清单无法存入临时文件夹：{why}；请腾出空间，或用环境变量 TMPDIR 另指定一个文件夹",
+    "the list of files does not go into the folder for temporary files: {why}; make room there, or name another folder by TMPDIR",
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a list begins that PowerShell has written on Windows."""
+
 _CLOSED = Message("标准输入已关闭", "standard input is closed")
 
 
 def listed_names(name: str) -> list[str]:
     """Return the names in a list, of which ``-`` is standard input: each on a line, or, where there is a NUL, up to that.
 
-    Raises `UsageError` where the list cannot be read.
+    A list may be in UTF-16 or, as the console of Chinese Windows writes it, in GB18030. Raises `UsageError` where it cannot be read.
     """
     try:
         data = _input() if name == "-" else read_file(name)
     except UnreadableSourceError as error:
         raise UsageError(_CANNOT.format(name=name, why=error.message)) from error
+    if data.startswith(_UTF16):
+        data = data.decode("utf-16", "replace").encode(sys.getfilesystemencoding(), "replace")
     names = (
         data.split(b"\0") if b"\0" in data else data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").split(b"\n")
     )
@@ -33,8 +44,19 @@ def listed_names(name: str) -> list[str]:
 
 
 def _path(name: bytes) -> str:
-    path = os.fsdecode(name)
+    path = _decoded(name)
     return path if path != "-" else f".{os.sep}-"
+
+
+def _decoded(name: bytes) -> str:
+    """Return a name as the system has it; where there is none of these bytes and they are no text of the system's, from GB18030."""
+    with suppress(UnicodeDecodeError):
+        return name.decode(sys.getfilesystemencoding())
+    if os.name == "posix" and is_there(os.fsdecode(name)):
+        return os.fsdecode(name)
+    with suppress(UnicodeDecodeError):
+        return name.decode("gb18030")
+    return name.decode("utf-8", "surrogateescape")
 
 
 def _input() -> bytes:
@@ -50,16 +72,26 @@ def _input() -> bytes:
 
 
 def hold_input(arguments: Sequence[str]) -> None:
-    """Put a file in the place of standard input where that is a pipe with a list of files.
+    """Put a file in the place of standard input where that is a pipe with a list of files; end the process where it cannot be written.
 
-    So a process that takes over from one that was stopped at a file can read the list again.
+    So a process that takes over from one that was stopped at a file can read the list again. Of a list that is too large no more is
+    held than shows that it is.
     """
     if not {"--files-from=-", "-"} & {*arguments} or sys.stdin is None or not S_ISFIFO(os.fstat(0).st_mode):
         return
-    from shutil import copyfileobj
     from tempfile import TemporaryFile
 
-    with TemporaryFile() as held:
-        copyfileobj(sys.stdin.buffer, held)
-        held.flush()
-        os.dup2(held.fileno(), 0)
+    from gouji.text.source import MAX_SOURCE_BYTES
+
+    try:
+        with TemporaryFile() as held:
+            held.write(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1))
+            held.flush()
+            os.dup2(held.fileno(), 0)
+    except OSError as error:
+        from gouji.cli.errors import tell_error
+        from gouji.language import asked_language
+        from gouji.reasons import why_refused
+
+        tell_error(UsageError(_NOT_HELD.format(why=why_refused(error))), asked_language(arguments))
+        sys.exit(2)

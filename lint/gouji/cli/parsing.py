@@ -115,14 +115,17 @@ class Parser(ArgumentParser):
         super()._print_message("".join(guarded([message])), file)
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
-        """End with status 2 over unknown arguments, naming the nearest option."""
+        """End with status 2 over unknown arguments, naming the nearest option, or how a file of that name is named."""
         import re
 
+        from gouji.there import is_there
         from gouji.wording import nearest
 
-        near = nearest(arguments[0].partition("=")[0], re.findall(r"--[a-z][a-z-]*", self.format_help()))
+        asked = arguments[0]
+        options = re.findall(r"--[a-z][a-z-]*", self.format_help())
+        near = f"./{asked}" if is_there(asked) else nearest(asked.partition("=")[0], options)
         hint = self.told(f"；是否为 {near}？", f"; did you mean {near}?") if near else ""
-        self.error(self.told(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
+        self.error(self.told(f"没有这个参数：{asked}", f"no such argument: {asked}") + hint)
 
 
 def option(

@@ -17,6 +17,7 @@ from gouji.output.held import Held
 
 __all__ = ["prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
+_OUTPUT = Message("标准输出", "standard output")
 _UNWRITABLE = Message("无法写入 {path}：{why}", "cannot write {path}: {why}")
 
 
@@ -118,7 +119,7 @@ def _write_out(pieces: Iterable[AnyStr], stream: IO[AnyStr]) -> None:
     except OSError as error:
         _forget_output()
         if sys.platform != "win32" or error.errno != errno.EINVAL:  # that is what Windows says of a reader gone away
-            raise _unwritable("-", error) from error
+            raise _unwritable(_OUTPUT, error) from error
 
 
 def _forget_output() -> None:
@@ -171,7 +172,7 @@ def _write_beside(pieces: Iterable[bytes], path: str) -> None:
         raise _unwritable(path, error) from error
 
 
-def _unwritable(path: str, error: OSError) -> UsageError:
+def _unwritable(path: str | Message, error: OSError) -> UsageError:
     from gouji.reasons import why_refused
 
     return UsageError(_UNWRITABLE.format(path=path, why=why_refused(error)))

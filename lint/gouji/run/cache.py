@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from gouji.message import Message
 from gouji.packed import PackedResult, packed
 from gouji.plugins.model import Plugins
+from gouji.reasons import why_refused_by_sqlite
 from gouji.results import Checked, FileResult
 from gouji.run.build import build_fingerprint
 from gouji.run.cache_folder import CacheFolder
@@ -27,6 +29,7 @@ __all__ = ["FILE_NAME", "KeptResult", "ResultCache", "open_cache"]
 
 FILE_NAME = "results.sqlite3"
 
+_FAILED = Message("本次运行的结果没有全部存入缓存：{why}", "not all results of this run are in the cache: {why}")
 _APART = b" contribution"
 """What a key ends with where a file's contribution lies."""
 
@@ -97,6 +100,12 @@ class ResultCache:
         from gouji.run.join_cache import JoinCache
 
         return JoinCache(self._store, (*self._where, *paths))
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """A note on what ended the keeping of entries in this run, as a full disk; none where nothing did."""
+        error = self._store.failed
+        return () if error is None else (_FAILED.format(why=why_refused_by_sqlite(error)),)
 
     def close(self) -> None:
         """Write all entries to disk and delete old ones."""

@@ -232,7 +232,7 @@ class Session:
     def _opened_cache(self, files: Sequence[str], notes: list[Message]) -> Iterator[ResultCache | None]:
         """Open the cache for as long as files are worked on; None where it would not pay, or cannot be opened.
 
-        Where it cannot, though somebody named its folder, a note is added.
+        Where it cannot, though somebody named its folder, or where it fails meanwhile, a note is added.
         """
         # What comes out of the cache takes no time that could be measured.
         pays = len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
@@ -242,6 +242,7 @@ class Session:
         finally:
             if store is not None:
                 store.close()
+                notes += store.notes
 
     def _open_cache(self, first: str, notes: list[Message]) -> ResultCache | None:
         """Open the cache in the folder that the user names, else the configuration of the first file."""

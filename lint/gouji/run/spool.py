@@ -24,6 +24,7 @@ from gouji.comparing.members import Spot
 from gouji.errors import RecordError, SpoolError
 from gouji.message import Message
 from gouji.packed import PackedResult
+from gouji.reasons import why_refused_by_sqlite
 from gouji.results import Checked, FileResult
 from gouji.run.cache import KeptResult
 from gouji.run.join_cache import Contributed, digest_of
@@ -94,7 +95,7 @@ def telling() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise SpoolError(_FULL.format(why=str(error))) from error
+        raise SpoolError(_FULL.format(why=why_refused_by_sqlite(error))) from error
 
 
 def path_bytes(path: str) -> bytes:

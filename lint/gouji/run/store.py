@@ -10,8 +10,7 @@ import sqlite3
 import time
 
 from gouji.errors import CacheError
-from gouji.message import Message
-from gouji.reasons import why_refused
+from gouji.reasons import why_refused, why_refused_by_sqlite
 from gouji.run.cache_folder import CacheFolder, NotOwnError, is_own_file, make_folder, user_secret
 
 __all__ = ["KEPT_DAYS", "LOCK_SECONDS", "STATEMENT_SECONDS", "Store", "open_store", "today"]
@@ -63,7 +62,8 @@ class Store:
     """Values by their keys, kept from run to run.
 
     Each is signed with a secret of the user; one that is not is none. No failure of the store is one of the run: after
-    the first it returns nothing and keeps nothing, and a file that is broken is thrown away.
+    the first it returns nothing and keeps nothing, and a file that is broken is thrown away. ``failed`` is the error of one
+    that is not broken.
     """
 
     def __init__(self, database: _Database, secret: bytes, today: int) -> None:
@@ -73,6 +73,7 @@ class Store:
         self._used: list[bytes] = []
         self._new: list[tuple[bytes, int, bytes]] = []
         self._size = 0
+        self.failed: Exception | None = None
 
     def get(self, key: bytes) -> bytes | None:
         """Return the value that is kept for a key; None where there is none that can be believed."""
@@ -125,7 +126,9 @@ class Store:
     def _give_up(self, error: Exception) -> None:
         if self._database is not None:
             self._database.close()
-            if _is_damage(error):
+            if not _is_damage(error):
+                self.failed = error
+            else:
                 with contextlib.suppress(OSError):
                     self._database.path.unlink()
         self._database = None
@@ -206,7 +209,7 @@ def open_store(folder: CacheFolder, own: CacheFolder, name: str) -> Store:
     except OSError as error:
         raise CacheError(str(at), error.why if isinstance(error, NotOwnError) else why_refused(error)) from error
     except _BROKEN as error:
-        raise CacheError(str(at), Message(str(error), str(error))) from error
+        raise CacheError(str(at), why_refused_by_sqlite(error)) from error
     return Store(database, secret, today())
 
 

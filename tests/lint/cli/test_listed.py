@@ -40,6 +40,21 @@ def test_a_list_has_a_name_on_each_line_or_up_to_each_nul() -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-8-sig"])
+def test_a_list_may_be_as_windows_writes_it(encoding: str) -> None:
+    assert _named("2024\\水务局.txt\r\n甲 乙.txt\r\n".encode(encoding)) == ["2024\\水务局.txt", "甲 乙.txt"]
+
+
+def test_a_name_that_is_no_text_is_as_the_system_has_it() -> None:
+    name = "水.txt".encode("gb18030")
+    try:
+        Path(os.fsdecode(name)).touch()
+    except OSError:
+        pytest.skip("all names are text here")
+
+    assert (_named(name), _named(b"\xff.txt")) == ([os.fsdecode(name)], ["\udcff.txt"])
+
+
 def test_what_is_named_beside_the_list_is_checked_too() -> None:
     assert _named(b"b.txt\n", "a.txt") == ["a.txt", "b.txt"]
 
@@ -48,7 +63,7 @@ def test_a_list_that_cannot_be_read_is_told() -> None:
     with pytest.raises(UsageError) as raised:
         paths_of(Namespace(paths=[], files_from="gone", listed=None))
 
-    assert raised.value.args[0].en == "the list of files gone cannot be read: the file is not there"
+    assert raised.value.args[0].en == "the list of files gone: the file is not there"
 
 
 def test_standard_input_cannot_be_both_the_list_and_a_report(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,3 +100,18 @@ def test_a_list_on_standard_input_is_there_for_each_process_that_takes_over() ->
     done = subprocess.run([sys.executable, "-c", code], input=b"a.txt\n", capture_output=True, check=True)
 
     assert done.stdout.split() == [b"[['a.txt'],", b"['a.txt']]"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process takes over from another")
+def test_a_list_that_cannot_be_held_is_told() -> None:
+    code = (
+        "from gouji.cli.listed import hold_input\nimport resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+    )
+    code += "hold_input(['--files-from', '-', '--lang=en'])"
+
+    done = subprocess.run([sys.executable, "-c", code], input=b"a.txt\n", capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr[:74]) == (
+        2,
+        b"gouji: the list of files does not go into the folder for temporary files: ",
+    )

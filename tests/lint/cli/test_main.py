@@ -156,6 +156,12 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
     )
 
 
+def test_a_file_that_is_named_like_an_option_is_told_with_how_to_name_it(gouji: Run, write: Write) -> None:
+    write(**{"-report": "文"})
+
+    assert "no such argument: -report.txt; did you mean ./-report.txt?" in gouji("check", "-report.txt").err
+
+
 @pytest.mark.parametrize(
     ("call", "zh", "en"),
     [
@@ -326,7 +332,10 @@ def test_an_output_that_cannot_be_written_ends_with_2(write: Write) -> None:
             [sys.executable, "-m", "gouji", "check"], stdout=full, stderr=subprocess.PIPE, check=False
         )
 
-    assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: there is no space left on the disk\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"gouji: cannot write standard output: there is no space left on the disk\n",
+    )
 
 
 @pytest.mark.parametrize(

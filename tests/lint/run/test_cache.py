@@ -140,7 +140,7 @@ def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, file: Path, wri
     assert _found(opened()) is None
 
 
-def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_cache_is_given_up_and_told(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
     monkeypatch.setattr(store_module, "LOCK_SECONDS", 0)
     store = opened()
@@ -150,6 +150,9 @@ def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, mon
     assert _found(store) is None
     _put(store)
 
+    assert [note.en for note in store.notes] == [
+        "not all results of this run are in the cache: another program is using it"
+    ]
     other.close()
     assert _found(opened()) == _checked()
 

@@ -234,7 +234,7 @@ def test_a_full_disk_is_told() -> None:
         add_all()
 
     assert raised.value.args[0].en.startswith(
-        "the results do not go into the folder for temporary files: database or disk is full;"
+        "the results do not go into the folder for temporary files: there is no space left on the disk;"
     )
 
 
