@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from gouji.binding.drift import with_drift
-from gouji.binding.ending import break_of, left_open
+from gouji.binding.ending import around_gaps, break_of, left_open
 from gouji.binding.facts import Given, facts_of
 from gouji.binding.fragments import Fragment
 from gouji.binding.kind import Kind, Kinds
@@ -126,6 +126,8 @@ class _KindForms:
         if broken is not None:
             sections, tables = left_open(sections, tables, broken)
             read = [facts_of(bound) for bound in tables.values()]
+        if document.gaps:
+            sections, tables = around_gaps(sections, tables, document.gaps)
         given: Given = {}
         for each in read:
             given.update(each)

@@ -1,8 +1,8 @@
-"""Tell whether a text breaks off, and leave open what would stand after that."""
+"""Tell whether a text breaks off, and leave open what would stand after that, or where a page was not read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.document.model import Block, Paragraph, Table
 from gouji.report.model import BoundRow, BoundTable, Draft, Identity, Section
@@ -13,7 +13,7 @@ from gouji.text.page_numbers import is_page_number
 from gouji.text.source import Span
 from gouji.value import evolve
 
-__all__ = ["break_of", "left_open"]
+__all__ = ["around_gaps", "break_of", "left_open"]
 
 _ENDS = tuple("。！？…!?")
 _CLOSING = "”’」』》）)】]"
@@ -87,6 +87,33 @@ def left_open(
     return (
         {id_: evolve(each, whole=id_ not in opened) for id_, each in sections.items()},
         {id_: _seen(each, broken) if each.table.section in opened else each for id_, each in tables.items()},
+    )
+
+
+def around_gaps(
+    sections: Mapping[str, Section], tables: Mapping[str, BoundTable], gaps: Sequence[int]
+) -> tuple[dict[str, Section], dict[str, BoundTable]]:
+    """Return sections and tables without what *gaps*, the places of text that was not read, leave open.
+
+    The section in which a gap lies, and those that were not found between it and the next one, are not whole; no row
+    of their tables is missing.
+    """
+    found = [(each.heading.start, place) for place, each in enumerate(sections.values()) if each.heading]
+    opened: set[str] = set()
+    for gap in gaps:
+        _, before = max((each for each in found if each[0] <= gap), default=(0, -1))
+        _, after = min((each for each in found if each[0] > gap), default=(0, len(sections)))
+        opened.update(
+            id_
+            for place, (id_, each) in enumerate(sections.items())
+            if place == before or (before < place < after and not each.heading)
+        )
+    return (
+        {id_: evolve(each, whole=each.whole and id_ not in opened) for id_, each in sections.items()},
+        {
+            id_: evolve(each, missing=()) if each.cells and each.table.section in opened else each
+            for id_, each in tables.items()
+        },
     )
 
 

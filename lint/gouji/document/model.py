@@ -247,7 +247,9 @@ class Document(Entity):
     as ``published`` or ``title``. ``parts`` are further reports in the same file (the other sheets of a workbook).
     ``script`` is that of the source; blocks and metadata are in simplified script, whatever it is. ``comments`` are those
     that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report
-    whose vocabulary the loader chose: "" where the text shows no kind, None where the loader needed none.
+    whose vocabulary the loader chose: "" where the text shows no kind, None where the loader needed none. ``gaps`` are
+    the offsets at which the source has text that was not read, as a page that is a picture: nothing is missing that may
+    stand there.
     """
 
     source: Source
@@ -260,6 +262,7 @@ class Document(Entity):
     comments: tuple[Comment, ...] = ()
     kind: str | None = None
     script: Script = "simplified"
+    gaps: tuple[int, ...] = ()
 
     def locator(self, offset: int) -> Locator | None:
         """Return the locator of an offset; None in a format that has lines."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+import itertools
 import re
 
 import attrs
@@ -18,6 +19,8 @@ _MOST_PARTS = 16
 _LONGEST_PIECE = 60
 _MOST_BETWEEN = 4
 _LEADING = 0.8
+_LONGEST_ROW = 120
+_LONGEST_GLUED = 12
 _SENTENCE = re.compile("[。！？；]")
 
 
@@ -43,9 +46,10 @@ class BorderlessTable:
 def with_tables(lines: Sequence[PrintedLine], vocabulary: Vocabulary) -> Iterator[list[PrintedLine] | BorderlessTable]:
     """Yield the tables without ruled lines, and the lines of text between them.
 
-    Pieces of text at one height that are in no table are joined to one line.
+    Pieces of text at one height that are in no table are joined to one line. Labels that nearly touch are cells of
+    their own.
     """
-    rows = _rows(lines)
+    rows = [[part for piece in row for part in _labels_in(piece, vocabulary)] for row in _rows(lines)]
     kept: list[PrintedLine] = []
     at = 0
     while at < len(rows):
@@ -73,6 +77,21 @@ def _rows(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
         else:
             rows.append([printed])
     return [sorted(row, key=lambda printed: printed.line[1]) for row in rows]
+
+
+def _labels_in(printed: PrintedLine, vocabulary: Vocabulary) -> list[PrintedLine]:
+    """Return the parts of a line that is nothing but labels, one after another, else the line itself."""
+    text = printed.text
+    if len(text) > _LONGEST_ROW or vocabulary.is_label(text) or vocabulary.is_heading(text):
+        return [printed]
+    cuts = [0]
+    while cuts[-1] < len(text):
+        ends = range(min(len(text), cuts[-1] + _LONGEST_GLUED), cuts[-1] + 1, -1)
+        end = next((end for end in ends if vocabulary.is_label(text[cuts[-1] : end])), None)
+        if end is None:
+            return [printed]
+        cuts.append(end)
+    return [printed.part(begin, end) for begin, end in itertools.pairwise(cuts)]
 
 
 def _is_beside(left: PrintedLine, right: PrintedLine) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 import itertools
+import re
 
 import attrs
 
@@ -33,6 +34,7 @@ __all__ = ["document_of", "read_pdf"]
 
 _NEAR = 3.0
 _LEAST_PICTURE = (100.0, 30.0)
+_NOTE = re.compile(r"\s*(?:\d{1,2}|[①-⑳*※]|[\[［〔]\d{1,2}[\]］〕]|注)\s*\S")
 _PICTURE = Message("第 {page} 页是图片，没有文字，未读取", "page {page} is a picture without text, which was not read")
 _BORDERLESS = Message(
     "第 {page} 页的表格没有框线，按文字位置读取",
@@ -56,13 +58,22 @@ def document_of(pages: Sequence[Page], data: bytes, name: str, vocabularies: Voc
     """Make the document of what is printed on *pages*; *data* are the bytes of the file."""
     vocabulary = vocabularies.choose(_text(pages))
     drawing = _Drawing(vocabulary)
-    items = list(_items(pages))
+    items = _with_notes_below(list(_items(pages)))
+    unread = _picture_pages(items)
     lines = [item for item in items if isinstance(item, PrintedLine)]
     left = min((printed.line[1] for printed in lines), default=0.0)
     drawing.draw(items, left, right_edge(lines))
     source = Source(name, data, "".join(drawing.parts), "utf-8", lined=False)
-    notes = (*_picture_pages(pages), *drawing.notes)
-    return Document(source, tuple(drawing.blocks), "pdf", tuple(drawing.locators), notes, kind=vocabulary.kind)
+    notes = (*[_PICTURE.format(page=page) for page in unread], *drawing.notes)
+    return Document(
+        source,
+        tuple(drawing.blocks),
+        "pdf",
+        tuple(drawing.locators),
+        notes,
+        kind=vocabulary.kind,
+        gaps=tuple(at for at, locator in drawing.locators if locator["page"] in unread),
+    )
 
 
 def _text(pages: Sequence[Page]) -> str:
@@ -111,9 +122,42 @@ def _items(pages: Sequence[Page]) -> Iterator[_Item]:
         yield from (item for _, item in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _picture_pages(pages: Sequence[Page]) -> list[Message]:
-    blank = [number for number, page in enumerate(pages, 1) if page.images and not page.lines and not page.tables]
-    return [_PICTURE.format(page=number) for number in blank]
+def _with_notes_below(items: Sequence[_Item]) -> list[_Item]:
+    """Return the items; footnotes between two parts of a table, at the end of a page, stand below the whole table."""
+    tops: dict[int, _Item] = {}
+    for item in items:
+        tops.setdefault(item.page, item)
+    ordered: list[_Item] = []
+    notes: list[_Item] = []
+    table: _PrintedTable | None = None
+    for item in items:
+        rest = tops.get(item.page + 1)
+        if isinstance(item, _PrintedTable) and table is not None and table.goes_on(item):
+            table = item
+        elif (
+            isinstance(item, PrintedLine)
+            and table is not None
+            and table.page == item.page
+            and isinstance(rest, _PrintedTable)
+            and table.goes_on(rest)
+            and (notes or _NOTE.match(item.text))
+        ):
+            notes.append(item)
+            continue
+        else:
+            ordered += notes
+            notes.clear()
+            table = item if isinstance(item, _PrintedTable) else None
+        ordered.append(item)
+    return ordered + notes
+
+
+def _picture_pages(items: Iterable[_Item]) -> list[int]:
+    """Return the numbers of the pages on which only pictures stand, apart from headers and footers."""
+    kinds: dict[int, set[type[_Item]]] = {}
+    for item in items:
+        kinds.setdefault(item.page, set()).add(type(item))
+    return [page for page, found in kinds.items() if found == {_PrintedPicture}]
 
 
 @attrs.define(eq=False)

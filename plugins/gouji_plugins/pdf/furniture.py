@@ -22,9 +22,11 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     kept = []
     for page in pages:
         edge = _edge_lines(page)
-        repeated = {line for line in edge if counts[_key(page, line)] >= max(_FEWEST_PAGES, len(pages) / 2 + 0.5)}
+        numbers = {line for line in edge if _NUMBER.fullmatch(line[0])}
+        most = max(_FEWEST_PAGES, len(pages) / 2 + 0.5)
+        repeated = {line for line in edge if line not in numbers and counts[_key(page, line)] >= most}
         others = [line for line in page.lines if line not in repeated]
-        numbers = {line for line in edge if _NUMBER.fullmatch(line[0]) and _is_alone(line, others)}
+        numbers = {line for line in numbers if _is_alone(line, others)}
         kept.append([line for line in others if line not in numbers])
     return kept
 

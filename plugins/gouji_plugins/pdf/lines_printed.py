@@ -23,6 +23,12 @@ class PrintedLine:
         """The text of the line."""
         return self.line[0]
 
+    def part(self, begin: int, end: int) -> PrintedLine:
+        """Return a part of the line; its characters are taken to be of one width."""
+        text, left, top, right, bottom, size = self.line
+        width = (right - left) / len(text)
+        return PrintedLine(self.page, (text[begin:end], left + begin * width, top, left + end * width, bottom, size))
+
 
 def joined(lines: Sequence[PrintedLine], between: str = " ") -> PrintedLine:
     """Join lines that stand beside each other, or one below the other, with *between* between their texts."""

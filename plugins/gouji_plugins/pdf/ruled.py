@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-__all__ = ["Rule", "Rules", "tables_of"]
+__all__ = ["Rule", "Rules", "joined", "tables_of"]
 
 _NEAR = 3.0
 _SHORT = 3.0
@@ -32,13 +32,13 @@ class Rules(NamedTuple):
 
 def tables_of(rules: Rules) -> list[list[_Box]]:
     """Return the tables of a page from top to bottom, each as the boxes of its cells: left, top, right, bottom."""
-    crossings = _crossings(_joined(rules.across), _joined(rules.down))
+    crossings = _crossings(joined(rules.across), joined(rules.down))
     tables = _grouped(list(_cells(crossings)))
     found = [cells for cells in tables if len(cells) >= _FEWEST_CELLS]
     return sorted(found, key=lambda cells: min((cell[1], cell[0]) for cell in cells))
 
 
-def _joined(rules: Iterable[Rule]) -> list[Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Return one line for those that lie at nearly the same place and continue each other, at their mean place."""
     found = []
     for group in _neighbours(sorted(rule for rule in rules if rule[2] - rule[1] >= _TINY)):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from gouji_plugins.pdf.ruled import Rule, Rules
+from gouji_plugins.pdf.ruled import Rule, Rules, joined
 
 __all__ = ["open_sides"]
 
@@ -21,41 +21,16 @@ def open_sides(rules: Rules) -> Rules:
     """
     across: list[Rule] = []
     down: list[Rule] = []
-    if len(rules.across) + len(rules.down) > _MOST_RULES:
+    level, upright = joined(rules.across), joined(rules.down)
+    if len(level) + len(upright) > _MOST_RULES:
         return Rules(across, down)
-    for rows, columns in _tables(_merged(rules.across), _merged(rules.down)):
+    for rows, columns in _tables(level, upright):
         left, right = min(rule[1] for rule in rows), max(rule[2] for rule in rows)
         top, bottom = min(rule[1] for rule in columns), max(rule[2] for rule in columns)
         top, bottom = min(top, *(rule[0] for rule in rows)), max(bottom, *(rule[0] for rule in rows))
         down += [(x, top, bottom) for x in (left, right) if not _is_ruled(columns, x, bottom - top)]
         across += [(y, left, right) for y in (top, bottom) if not _is_ruled(rows, y, right - left)]
     return Rules(across, down)
-
-
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules, those that continue each other joined."""
-    found: list[Rule] = []
-    for at, begin, end in sorted(rules):
-        near = next((number for number in _last(found, at) if _goes_on(found[number], (at, begin, end))), None)
-        if near is None:
-            found.append((at, begin, end))
-        else:
-            place, first, last = found[near]
-            found[near] = (place, min(begin, first), max(end, last))
-    return found
-
-
-def _last(rules: Sequence[Rule], at: float) -> Iterator[int]:
-    """Yield the numbers of the last rules, sorted by their place, that are near a place."""
-    number = len(rules) - 1
-    while number >= 0 and at - rules[number][0] <= _NEAR:
-        yield number
-        number -= 1
-
-
-def _goes_on(rule: Rule, other: Rule) -> bool:
-    """Return whether two rules at one place touch."""
-    return abs(rule[0] - other[0]) <= _NEAR and other[1] <= rule[2] + _NEAR and rule[1] - _NEAR <= other[2]
 
 
 def _tables(rows: Sequence[Rule], columns: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

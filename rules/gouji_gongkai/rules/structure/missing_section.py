@@ -197,7 +197,7 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
         return
     missing = list(_missing(report, options))
     if not any(section.heading for section in report.sections.values()) and len(missing) == len(report.sections):
-        if report.breaks_off is None:
+        if report.breaks_off is None and not report.document.gaps:
             names = "、".join(section.name for section in report.form.sections)
             end = report.document.blocks[-1].span.end if report.document.blocks else 0
             yield Finding(_NONE.format(headings=names), Span(end, end))

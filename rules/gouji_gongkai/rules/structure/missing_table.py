@@ -68,7 +68,7 @@ def missing_table(report: Report, options: Options) -> Iterator[Finding]:
         heading = report.sections[bound.table.section].heading
         if (
             heading is None
-            or not report.sections[bound.table.section].whole
+            or (not report.sections[bound.table.section].whole and bound.outcome != "picture")
             or bound.outcome not in ("absent", "picture")
         ):
             continue

@@ -59,7 +59,7 @@ def missing_title(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    if report.title.value is not None:
+    if report.title.value is not None or _may_be_unread(report):
         return
     start = report.document.blocks[0].start if report.document.blocks else 0
     yield Finding(
@@ -67,3 +67,9 @@ def missing_title(report: Report, options: Options) -> Iterator[Finding]:
         Span(start, start),
         severity="warning" if report.document.loader in _WITH_TITLE else None,
     )
+
+
+def _may_be_unread(report: Report) -> bool:
+    """Return whether something that was not read, as a cover that is a picture, stands above the first heading."""
+    headings = [section.heading.start for section in report.sections.values() if section.heading]
+    return any(gap <= min(headings, default=gap) for gap in report.document.gaps)

@@ -40,3 +40,9 @@ def test_what_most_pages_say_in_one_place_is_left_out() -> None:
 
 def test_what_one_page_says_in_its_margin_is_kept() -> None:
     assert kept(page(line("年度报告", 40)), page(line("总体情况", 40))) == [["年度报告"], ["总体情况"]]
+
+
+def test_figures_of_tables_without_rules_at_one_height_on_two_pages_are_kept() -> None:
+    pages = [page(line(label, 60, 60), line(figure, 61)) for label, figure in (("行政许可", "6"), ("规章", "7"))]
+
+    assert kept(*pages) == [["行政许可", "6"], ["规章", "7"]]

@@ -223,6 +223,18 @@ def test_a_picture_among_text_is_a_picture(samples: Mapping[str, SampleReport]) 
     assert [type(block) for block in document.blocks][-1] is Picture
 
 
+def test_a_page_that_is_a_picture_is_a_gap_and_nothing_on_it_is_missing(
+    samples: Mapping[str, SampleReport], read: Callable[[bytes], Report]
+) -> None:
+    from reportlab.platypus import PageBreak
+
+    parts = list(story(samples["2021"]))
+    report = read(pdf_of([*parts[:3], PageBreak(), picture(400, 600), PageBreak(), *parts[-2:]]))
+
+    assert len(report.document.gaps) == 1
+    assert [section.whole for section in report.sections.values() if not section.heading] == [False, False]
+
+
 def test_a_password_is_told(samples: Mapping[str, SampleReport]) -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 

@@ -62,6 +62,7 @@ CONTENTS = {
     "text that is not seen": (b"BT /F1 12 Tf 3 Tr 50 600 Td (hidden) Tj ET", ["Hello", "hidden"], []),
     "text that is cut off": (b"0 0 9 9 re W n BT /F1 12 Tf 50 600 Td (cut) Tj ET", ["Hello", "cut"], []),
     "text that stands upright": (b"BT /F1 12 Tf 0 1 -1 0 300 300 Tm (upright) Tj ET", ["Hello"], []),
+    "a mark above the line": (b"BT /F1 12 Tf 50 600 Td (60) Tj /F1 6 Tf 6 Ts (1) Tj ET", ["Hello", "60¹"], []),
     "a table": (GRID + b"BT /F1 12 Tf 110 700 Td (left) Tj 100 0 Td (right) Tj ET", ["Hello"], [["left"], ["right"]]),
 }
 

@@ -91,3 +91,10 @@ def test_rules_that_are_no_table_are_left_alone(edges: list[Edge]) -> None:
 
 def test_a_page_full_of_rules_is_left_alone() -> None:
     assert added([across(float(y)) for y in range(4, 4000)] + [down(200.0, 0.0, 4000.0)]) == []
+
+
+def test_a_side_is_found_where_each_cell_has_short_rules_of_its_own() -> None:
+    pieces = [across(y, x, x + 2.0) for y in (TOP, 200.0, 300.0, BOTTOM) for x in range(60, 540, 2)]
+    stubs = [down(LEFT, y, y + 0.7) for y in range(100, 400, 2)]
+
+    assert added([*pieces, *stubs, down(160.0), down(RIGHT)]) == [("v", (LEFT, TOP, BOTTOM))]
