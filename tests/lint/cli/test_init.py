@@ -74,7 +74,7 @@ def test_a_folder_that_may_not_be_searched_is_an_error(gouji: Gouji, monkeypatch
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "lstat", refused)
-    monkeypatch.setattr("tempfile.mkstemp", refused)
+    monkeypatch.setattr("gouji.fixing.beside.make_beside", refused)
 
     ended = gouji("init")
 
