@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-import re
 from typing import TypeAlias
 
 from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form, FormSection
 from gouji.text.ordinals import NUMERALS
+from gouji.text.patterns import Pattern
 from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Place", "split_at_headings"]
@@ -19,8 +19,9 @@ Place: TypeAlias = tuple[int, int]
 _BEFORE = frozenset("。！？…；;!?”」）)】0123456789")
 _NOT_AFTER = frozenset("、，,；;及和与》”」）)都也已中的里内所为是等部节")
 _MARKS = frozenset("，,、。；;：:")
-_LONGEST_HEADING = 30
 _END = 1 << 60
+_ORDINAL = Pattern(rf"(?:([{NUMERALS}])\s*[、.．]|第([{NUMERALS}])部分[、：:]?)\s*")
+_WORDS = Pattern(r"[^\s。，；：,;:]{2,30}(?=\s|$)")
 
 
 @frozen
@@ -40,24 +41,26 @@ def split_at_headings(blocks: Sequence[Block], form: Form, known: Mapping[int, P
     has its own ordinal, begins after the end of a sentence, and has text after it: a list of the names in a sentence
     is none. It stands between its neighbours.
     """
-    missing = [place for place in range(len(form.sections)) if place not in known]
+    missing = {place: section for place, section in enumerate(form.sections) if place not in known}
     found: dict[int, list[_Inner]] = {}
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            inner = [each for place in missing for each in _inside(index, block, place, form.sections[place])]
+            inner = _inside(index, block, missing)
             for each in _with_text(block, sorted(inner, key=lambda each: each.begin)):
                 if _stands_in_order(known, each.section, (index, block.source_span(each.begin, each.end).start)):
                     found.setdefault(index, []).append(each)
     return [part for index, block in enumerate(blocks) for part in _parts(block, found.get(index, ()))]
 
 
-def _inside(index: int, paragraph: Paragraph, place: int, section: FormSection) -> Iterator[_Inner]:
-    """Yield the places in a paragraph where a section's heading stands with its ordinal."""
-    text, numeral = paragraph.text, NUMERALS[place]
-    if numeral not in text:
-        return
-    names = sorted({section.name, *section.variants}, key=len, reverse=True)
-    for match in re.finditer(rf"(?:{numeral}\s*[、.．]|第{numeral}部分[、：:]?)\s*", text):
+def _inside(index: int, paragraph: Paragraph, sections: Mapping[int, FormSection]) -> Iterator[_Inner]:
+    """Yield the places in a paragraph where the heading of one of the sections stands with its ordinal."""
+    text = paragraph.text
+    for match in _ORDINAL.finditer(text):
+        place = NUMERALS.index(match[1] or match[2])
+        section = sections.get(place)
+        if section is None:
+            continue
+        names = sorted({section.name, *section.variants}, key=len, reverse=True)
         end = next((match.end() + len(name) for name in names if text.startswith(name, match.end())), 0)
         end = end or _end_by_words(text, match.end(), section)
         before, after = text[: match.start()], text[end : end + 1]
@@ -67,7 +70,7 @@ def _inside(index: int, paragraph: Paragraph, place: int, section: FormSection) 
 
 def _end_by_words(text: str, begin: int, section: FormSection) -> int:
     """Return where a heading in other words ends that stands before white space or ends the paragraph; 0 without."""
-    match = re.compile(rf"[^\s。，；：,;:]{{2,{_LONGEST_HEADING}}}(?=\s|$)").match(text, begin)
+    match = _WORDS.match(text, begin)
     return match.end() if match and any(word in match[0] for word in section.words) else 0
 
 

@@ -21,7 +21,7 @@ from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["proportions_of"]
 
-_RATE = Pattern(r"(?P<name>[\u4e00-\u9fff]{2})率(?:[为达是仅均共已：:]|达到|分别)*$")
+_RATE = Pattern(r"(?P<name>..)率(?:[为达是仅均共已：:]|达到|分别)*$")
 _NAMES = frozenset(
     [
         "办结",

@@ -13,7 +13,7 @@ from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, is_le
 __all__ = ["parts_before", "total_claim"]
 
 _TOTAL = Pattern(
-    r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[\u4e00-\u9fff]{0,4})?"
+    r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[^\W\da-zA-Z_]{0,4})?"
     r"(?P<word>共计|合计|总计|总共|共)[为达有是]?"
 )
 _TOTALS = ("共", "合计", "总计")

@@ -12,7 +12,7 @@ DAYS = ("日期", "时间")
 """Without one of these words no text tells when it was published."""
 
 _LONGEST_LINE = 160
-_LABEL = Pattern(r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}")
+_LABEL = Pattern(r"(?<![^\W\da-zA-Z_])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}")
 
 
 class Publication(NamedTuple):

@@ -40,7 +40,7 @@ _LONGEST_BODY = 22
 _NEAR = 40
 
 # Compiled when they are needed: the start-up of a run counts.
-_SUBJECT = Pattern(r"(?:我|本|全)(?!报告|办法|次|国|省)[\u4e00-\u9fff]{1,5}")
+_SUBJECT = Pattern(r"(?:我|本|全)(?!报告|办法|次|国|省)[^\W\da-zA-Z_]{1,5}")
 _FIGURES = Pattern(
     r"(?<![\d.])\d{1,18}(?:\.\d{1,6})?\s{0,3}(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)"
     r"|未(?:收到|发生|收取|产生|制发|出现|涉及|受理)|没有|无"

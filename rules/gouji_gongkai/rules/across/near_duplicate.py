@@ -36,7 +36,7 @@ from gouji_gongkai.across.likeness import (
 
 __all__ = ["near_duplicate"]
 
-_PLACE = r"[\u4e00-\u9fff]{2,8}?[省市县区州旗镇乡]"
+_PLACE = r"[^\W\da-zA-Z_]{2,8}?[省市县区州旗镇乡]"
 
 _MOST_READ = 1000
 """So many texts of others are kept: of those that share a piece, mostly the same are read again and again."""
