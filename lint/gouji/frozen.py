@@ -293,7 +293,8 @@ class _AttrsFields:
     def __get__(self, instance: object, owner: Any) -> Any:
         import attrs
 
-        twin: Any = attrs.make_class(owner.__name__, {each.name: _as_attrs(each) for each in owner.__fields__})
+        fields = {each.name: _as_attrs(each) for each in owner.__fields__}
+        twin: Any = attrs.make_class(owner.__name__, fields, init=False, repr=False, eq=False)
         owner.__attrs_attrs__ = twin.__attrs_attrs__
         return owner.__attrs_attrs__
 

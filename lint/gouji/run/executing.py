@@ -59,6 +59,8 @@ def execute(
 
     Raises `ExecutorError`, and whatever `GoujiError` the executor raises.
     """
+    import attrs  # noqa: F401 (what reads the first result would import it, and an interrupt that comes meanwhile is lost there)
+
     name, left = chosen.executor.name, set(files)
     assignment = Assignment(order, files, partial(_entry, settings), jobs, chosen.address)
     for sent in _given(chosen.executor, assignment):
