@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+import errno
+import os
 from pathlib import Path
 
 from gouji.annotating.annotate import Copy
@@ -46,10 +48,23 @@ class Targets:
         self._common = _common(folders)
         if self._common.resolve() == self._top:
             raise UsageError(_IN_PLACE.format(output=output))
+        self._check_place(output)
         self.is_inside = self._top.is_relative_to(self._common.resolve())
         self._ready: set[Path] = set()
         self._written: set[Path] = set()
         self._originals: set[tuple[int, int]] = set()
+
+    def _check_place(self, output: str) -> None:
+        """Raise `UsageError` where nothing could be written in the folder, or it could not be made."""
+        there = next(each for each in (self._top, *self._top.parents) if is_there(each))
+        if not is_folder(there):
+            number = errno.EEXIST if there == self._top else errno.ENOTDIR
+        elif os.access(there, os.W_OK | os.X_OK):
+            return
+        else:
+            number = errno.EACCES
+        refused = OSError(number, os.strerror(number))
+        raise UsageError(_UNWRITABLE.format(target=output, why=why_refused(refused)))
 
     def protect(self, paths: Iterable[str]) -> None:
         """Take the files that are annotated: none of them is written over, under whatever name."""

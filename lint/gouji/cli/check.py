@@ -190,12 +190,15 @@ def run(args: Namespace) -> int:
 
 
 def _outputs(paths: Sequence[str], args: Namespace) -> Outputs | None:
-    """Return the files that are to be written; None where there are none."""
+    """Return the files that are to be written, None where there are none; raise `UsageError` where one could not be."""
     if not paths:
         return None
     from gouji.cli.inputs import paths_of
     from gouji.cli.outputs import Outputs
+    from gouji.cli.writing import check_place
 
+    for path in paths:
+        check_place(path)
     return Outputs(paths, paths_of(args))
 
 

@@ -96,7 +96,9 @@ def run(args: Namespace) -> int:
     if output is not None:
         from gouji.cli.inputs import paths_of
         from gouji.cli.outputs import check_archives
+        from gouji.cli.writing import check_place
 
+        check_place(output)
         check_archives(output, paths_of(args))
     reading = _Reading(session, args, language)
     if args.facts:

@@ -15,7 +15,7 @@ from gouji.message import Message
 from gouji.output.border import Notation, guarded
 from gouji.output.held import Held
 
-__all__ = ["prepare_streams", "tell", "write", "write_binary", "write_bytes"]
+__all__ = ["check_place", "prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
 _OUTPUT = Message("标准输出", "standard output")
 _UNWRITABLE = Message("无法写入 {path}：{why}", "cannot write {path}: {why}")
@@ -125,6 +125,23 @@ def _write_out(pieces: Iterable[AnyStr], stream: IO[AnyStr]) -> None:
 def _forget_output() -> None:
     """Discard what is still to be flushed, because Python flushes once more when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check_place(path: str) -> None:
+    """Raise `UsageError` for the path of a file that could not be written there: to be told before the work, not after it."""
+    if os.path.isdir(path):
+        raise _refused(path, errno.EISDIR)
+    folder = os.path.dirname(os.path.realpath(path))
+    if os.path.exists(path) and not os.path.isfile(path):
+        return  # a pipe or a device, in whose folder nothing is made
+    if not os.path.isdir(folder):
+        raise _refused(path, errno.ENOTDIR if os.path.exists(folder) else errno.ENOENT)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _refused(path, errno.EACCES)
+
+
+def _refused(path: str, number: int) -> UsageError:
+    return _unwritable(path, OSError(number, os.strerror(number)))
 
 
 def _write_file(pieces: Iterable[bytes], path: str, *, held: bool) -> None:

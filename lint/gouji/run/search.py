@@ -100,7 +100,9 @@ def find_files(
         for file in files:
             found.setdefault(_key(file, working), file)
     return Found(
-        tuple(sorted(found.values())), tuple(failures), _unopened(search.archives, (*places, *found.values()), working)
+        tuple(sorted(found.values())),
+        tuple(dict.fromkeys(failures)),
+        _unopened(search.archives, (*places, *found.values()), working),
     )
 
 

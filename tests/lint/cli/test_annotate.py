@@ -110,6 +110,8 @@ def test_quiet_says_nothing(gouji: Run) -> None:
         (("r",), "请用 --output 文件夹 指定副本存放的位置"),
         (("r/a.txt", "--output", "r"), "副本会覆盖报告"),
         (("-", "--output", "out"), "annotate 不读取标准输入"),
+        (("r", "--output", "r/a.txt/b"), "无法写入 r/a.txt/b：路径中有一级不是文件夹"),
+        (("r", "--output", "r/a.txt"), "无法写入 r/a.txt：已有同名的文件或文件夹"),
     ],
 )
 def test_a_wrong_call_ends_with_2(arguments: tuple[str, ...], told: str, gouji: Run) -> None:

@@ -13,7 +13,7 @@ from threading import Thread
 
 import pytest
 
-from gouji.cli.writing import write
+from gouji.cli.writing import check_place, write
 from gouji.errors import UsageError
 from gouji.fixing.beside import make_beside
 
@@ -149,3 +149,44 @@ def test_where_files_cannot_be_locked_all_is_the_same(monkeypatch: pytest.Monkey
     write(["new"], "out.txt")
 
     assert (Path("out.txt").read_text("utf-8"), _names()) == ("new", ["out.txt"])
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (".", "it is a folder, not a file"),
+        ("gone/out.txt", "there is no such file or folder"),
+        ("file/out.txt", "a part of the path is not a folder"),
+        ("closed/out.txt", "there is no permission for it"),
+    ],
+)
+def test_a_place_where_no_file_can_be_written_is_known_before(
+    path: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("file").touch()
+    Path("closed").mkdir()
+    access = os.access
+    monkeypatch.setattr("os.access", lambda where, mode: access(where, mode) and not str(where).endswith("closed"))
+
+    with pytest.raises(UsageError) as raised:
+        check_place(path)
+
+    assert raised.value.args[0].en == f"cannot write {path}: {why}"
+
+
+@pytest.mark.parametrize("path", ["out.txt", "file", "link", os.devnull])
+def test_a_place_where_a_file_can_be_written_is_none_to_tell(path: str) -> None:
+    Path("file").touch()
+    Path("link").symlink_to("file")
+
+    check_place(path)
+
+
+def test_what_cannot_be_written_ends_a_run_before_it_looks_for_files() -> None:
+    for command in ("check", "extract"):
+        done = subprocess.run(
+            [sys.executable, "-m", "gouji", command, "--output", "gone/out", "--lang=en", "b.txt"],
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (2, b"gouji: cannot write gone/out: there is no such file or folder\n")

@@ -122,7 +122,7 @@ def test_a_folder_that_may_not_be_read_is_a_failure(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(os, "scandir", gone)
 
-    found = _find(".")
+    found = _find(".", "a")
 
     assert (found.files, [(f.kind, f.path, f.message.en) for f in found.failures]) == (
         ("c.txt",),
