@@ -54,7 +54,7 @@ def _marked(
     labels: list[TakenLabel],
 ) -> Iterator[Run]:
     numbers = [[_is_number(cell.text) for cell in row.cells] for row in fragment.rows]
-    figures_from = _first_figure_column(fragment, numbers)
+    figures_from, figures_to = _first_figure_column(fragment, numbers), _end_of_columns(fragment, reader)
     width = _usual_width(fragment.rows)
     for row, are_numbers in zip(fragment.rows, numbers, strict=True):
         texts = [
@@ -71,7 +71,7 @@ def _marked(
         first_figure = are_numbers.index(True) if True in are_numbers else len(are_numbers)
         if first_figure == len(are_numbers) and _is_header([found for _, _, found in texts]):
             continue
-        run = _labelled_run(row, texts, context, (first_figure, width, figures_from))
+        run = _labelled_run(row, texts, context, (first_figure, width, figures_from, figures_to))
         if run:
             yield run
 
@@ -87,6 +87,20 @@ def _first_figure_column(fragment: Fragment, numbers: Sequence[Sequence[bool]]) 
     return max(0, min(columns, default=0))
 
 
+def _end_of_columns(fragment: Fragment, reader: LabelReader) -> int:
+    """Return the column after the last one with a header that the form has; 0 where the source has no true grid.
+
+    What stands right of it, as a share of each figure or a check of sums in a workbook, is not of the table.
+    """
+    ends = [
+        cell.column + cell.column_span
+        for row in fragment.rows
+        for cell in row.cells
+        if cell.column > 0 and any(label.kind == "column" and label.exact for label in reader.read(cell.text))
+    ]
+    return max(ends, default=0)
+
+
 def _usual_width(rows: Sequence[Row]) -> int:
     """Return the width of most rows that have covered cells, these counted; -1 where no two rows agree."""
     widths = Counter(len(row.cells) + row.covered for row in rows if row.covered)
@@ -100,13 +114,13 @@ def _ends_blank(row: Row, width: int) -> bool:
 
 
 def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: Context, measures: tuple[int, int, int]
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: Context, measures: tuple[int, int, int, int]
 ) -> Run | None:
     """Return a row of the source as a run named by its last known label before the figures; None for no run.
 
-    *measures* are where its first figure stands, how wide most rows are, and in which column figures begin.
+    *measures* are where its first figure stands, how wide most rows are, and between which columns figures stand.
     """
-    first_figure, width, figures_from = measures
+    first_figure, width, figures_from, figures_to = measures
     named: tuple[int, Cell, FormRow] | None = None
     for number, cell, found in texts:
         if number > first_figure:
@@ -117,12 +131,12 @@ def _labelled_run(
             named = (number, cell, taken)
     if named:
         number, cell, form_row = named
-        return Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
+        return Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width), figures_from, figures_to)
     before = [(number, cell) for number, cell, _ in texts if number < first_figure]
     if not before or first_figure == len(row.cells):
         return None
     number, cell = before[-1]
-    return Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
+    return Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width), figures_from, figures_to)
 
 
 def _is_header(found: list[tuple[Label, ...]]) -> bool:
@@ -184,7 +198,7 @@ def _unlabelled(
 ) -> Iterator[Run]:
     """Yield the figures of a table whose only row has no label: the cells that follow the last label."""
     for fragment in fragments:
-        width = _usual_width(fragment.rows)
+        width, figures_to = _usual_width(fragment.rows), _end_of_columns(fragment, reader)
         for source_row in fragment.rows:
             begin = 0
             for number, cell in enumerate(source_row.cells):
@@ -200,7 +214,7 @@ def _unlabelled(
             if cells and abs(len(cells) - len(row.facts)) == 1 and all(is_blank(cell.text) for cell in cells):
                 cells = (*cells, *cells)[: len(row.facts)]  # a run of bars hides a blank cell, or tells of one more
             if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
-                yield Run(None, row, cells, _ends_blank(source_row, width))
+                yield Run(None, row, cells, _ends_blank(source_row, width), figures_to=figures_to)
 
 
 def _from_first_figure(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -212,6 +226,9 @@ def _from_first_figure(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 def _placed(run: Run, row: FormRow) -> BoundRow:
     """Return the row with each figure of a run in its column, or with the reason why that is not certain."""
     expected = len(row.facts)
+    inside = tuple([cell for cell in run.cells if cell.column < run.figures_to])
+    if len(run.cells) > expected == len(inside):
+        return BoundRow(row.id, run.label, inside)
     if len(run.cells) == expected:
         return BoundRow(row.id, run.label, run.cells)
     cells = _without_margin(run.cells, run.figures_from, len(run.cells) - expected)

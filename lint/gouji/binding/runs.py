@@ -39,7 +39,8 @@ class Run(Entity):
     """A label's cell, the row of the form that it names (None: unknown), and the cells up to the next label.
 
     ``ends_blank`` tells that the run of bars that ends the source's row hides one more cell, a blank one.
-    ``figures_from`` is the column in which figures begin, 0 where the source has no true grid.
+    ``figures_from`` is the column in which figures begin, ``figures_to`` the one after the last that has a known header;
+    0 where the source has no true grid.
     """
 
     label: Cell | None
@@ -47,6 +48,7 @@ class Run(Entity):
     cells: tuple[Cell, ...]
     ends_blank: bool = False
     figures_from: int = 0
+    figures_to: int = 0
 
 
 class Context:

@@ -58,3 +58,11 @@ def test_a_margin_left_and_a_blank_right_are_no_figures(binder: Binder, last: st
     table = _table([NEW, "", "", *"1234567", last], [CARRIED_IN, "", "", *"1234567", "5"])
 
     assert (_figures(binder, table, "new") == list("1234567")) is is_placed
+
+
+@pytest.mark.parametrize("beside", ["25%", "0", "正确"])
+def test_what_stands_right_of_the_last_header_is_no_figure_of_the_table(binder: Binder, beside: str) -> None:
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    table = _table(["", *columns, "校验"], [NEW, *"1234567", beside], [CARRIED_IN, *"1234567", beside])
+
+    assert _figures(binder, table, "new") == list("1234567")

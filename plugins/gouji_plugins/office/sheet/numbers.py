@@ -18,10 +18,14 @@ _KEPT = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=60, rounding=ROUND_HALF_UP)
 _LARGEST_EXPONENT = 20
 _MOST_DECIMALS = 15
+_DASHES = ("-", "–", "—", "－", "--", "——")
 
 
 def printed_number(raw: str, code: str, *, since_1904: bool = False) -> str:
-    """Format the stored number *raw* as the number format *code* shows it; return *raw* if it is no number."""
+    """Format the stored number *raw* as the number format *code* shows it; return *raw* if it is no number.
+
+    A dash that accountants' formats show for 0 is 0.
+    """
     raw = raw.strip()
     if len(raw) > _LONGEST or not _NUMBER.fullmatch(raw):
         return raw
@@ -31,7 +35,8 @@ def printed_number(raw: str, code: str, *, since_1904: bool = False) -> str:
     section = section_for(value, code)
     if is_date(section.tokens):
         return printed_date(value, section.tokens, since_1904=since_1904) or general(value)
-    return _in_section(value, section)
+    shown = _in_section(value, section)
+    return "0" if not value and shown in _DASHES else shown
 
 
 def general(value: Decimal) -> str:

@@ -37,6 +37,10 @@ _CUT = Message(
 _NONE = Message(
     "六个规定的部分（{headings}）一个标题也没有找到", "none of the prescribed headings was found: {headings}"
 )
+_TABLES = Message(
+    "工作簿里只有表格，没有正文各部分：只检查了表格",
+    "the workbook has tables alone, and none of the sections in words: only the tables were checked",
+)
 _LONGEST_HEADING = 40
 _NAMES = {
     "overview": "总体情况",
@@ -80,7 +84,7 @@ _USUAL = {option.name: option.default for option in (_SEVERITY, _HEADINGS)}
     source="国办公开办函〔2021〕30号、〔2019〕60号；政府信息公开条例第五十条",
     since="0.1",
     options=(_SECTIONS, _FOR),
-    messages=(_MISSING, _HEADING, _CUT, _NONE),
+    messages=(_TABLES, _MISSING, _HEADING, _CUT, _NONE),
     when=When(signs=("headings",)),
 )
 def missing_section(report: Report, options: Options) -> Iterator[Finding]:
@@ -102,7 +106,9 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     - A heading in a recognised variant, such as 存在问题及改进措施, or one in other words (一、工作概述) that
       has the section's own ordinal and tells what it is about, between its neighbours.
     - Text that follows the heading on its line; a heading inside a line (see `heading-wording`).
-    - Sections that would stand after the place where the text breaks off (see `text-breaks-off`).
+    - Sections that would stand after the place where the text breaks off (see `text-breaks-off`), or on a page
+      that is a picture.
+    - A workbook with the tables alone, as an annex to the report: that is one hint.
     - A report with the structure of before 2019: that is `outdated-structure`.
     - A preface that lists the six names in a sentence is no heading; nor is a sub-heading of section one
       with the words of another section, such as （一）主动公开政府信息情况.
@@ -196,6 +202,9 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     if is_outdated(report) or not _is_asked(report, options["for"]):
         return
     missing = list(_missing(report, options))
+    if _has_tables_alone(report):
+        yield Finding(_TABLES, report.document.blocks[0].span, severity="info")
+        return
     if not any(section.heading for section in report.sections.values()) and len(missing) == len(report.sections):
         if report.breaks_off is None and not report.document.gaps:
             names = "、".join(section.name for section in report.form.sections)
@@ -205,6 +214,17 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     for number, section, severity in missing:
         if report.sections[section.id].whole:
             yield _finding(report, number, section, severity)
+
+
+def _has_tables_alone(report: Report) -> bool:
+    """Return whether a workbook has tables of the form, and no heading of a section that is written in words."""
+    tables = {bound.table.section for bound in report.tables.values() if bound.cells}
+    prescribed = {bound.table.section for bound in report.tables.values()}
+    return (
+        report.document.loader == "xlsx"
+        and bool(tables)
+        and all(section.heading is None for id_, section in report.sections.items() if id_ not in prescribed)
+    )
 
 
 def _is_asked(report: Report, types: tuple[str, ...]) -> bool:

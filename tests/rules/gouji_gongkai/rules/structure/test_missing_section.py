@@ -4,7 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
+from gouji.document.model import Document
+from gouji.document.reader import read_text
+from gouji.text.source import Source
+from gouji.value import evolve
 
 Check = Callable[..., list[Diagnostic]]
 Print = Callable[..., str]
@@ -102,3 +107,25 @@ def test_without_any_heading_it_is_said_once(check: Check) -> None:
     (found,) = check("missing-section", f"{TITLE}2024年，我局公开信息35条。\n")
 
     assert found.message.zh.startswith("六个规定的部分（总体情况、主动公开政府信息情况、")
+
+
+@pytest.fixture
+def read(binder: Binder) -> Callable[[str], Document]:
+    return lambda text: read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary)
+
+
+def test_a_workbook_with_the_tables_alone_is_one_hint(
+    check: Check, printed: Print, read: Callable[[str], Document]
+) -> None:
+    tables = "\n".join(line for line in printed(form="2021").splitlines() if "|" in line)
+
+    assert [each.severity for each in check("missing-section", evolve(read(tables), loader="xlsx"))] == ["info"]
+
+
+def test_no_heading_is_missing_that_may_stand_on_a_page_that_was_not_read(
+    check: Check, read: Callable[[str], Document]
+) -> None:
+    text = report(proactive="", requests="")
+    unread = text.index("四、") - 1
+
+    assert check("missing-section", evolve(read(text), gaps=(unread,))) == []
