@@ -33,7 +33,9 @@ def on_windows() -> bool:
 
 
 def is_device(path: str) -> bool:
-    """Return whether a path names a device of Windows, in whatever folder and with whatever extension: ``aux.txt``."""
+    r"""Return whether a path names a device of Windows: in whatever folder and with whatever extension (``aux.txt``), or as ``\\.\COM1``."""
+    if path.replace("/", "\\").startswith("\\\\.\\"):
+        return not ntpath.isabs(path[4:])  # what begins with a drive is a file
     name = ntpath.basename(ntpath.splitdrive(path)[1])
     return name.partition(".")[0].partition(":")[0].rstrip(" ").upper() in _DEVICES
 

@@ -34,13 +34,27 @@ def _working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["CON", "nul", "aux.txt", "2024/COM1", r"C:\reports\lpt9.docx", "prn .txt", "NUL:", r"\\server\share\con"]
+    "path",
+    [
+        "CON",
+        "nul",
+        "aux.txt",
+        "2024/COM1",
+        r"C:\reports\lpt9.docx",
+        "prn .txt",
+        "NUL:",
+        r"\\server\share\con",
+        r"\\.\COM1",
+        "//./C:",
+    ],
 )
 def test_a_name_of_a_device_is_one_in_any_folder_and_with_any_extension(path: str) -> None:
     assert is_device(path)
 
 
-@pytest.mark.parametrize("path", ["console.txt", "报告.con", "con/a.txt", "COM10.txt", r"C:\aux\a.docx", "null.txt"])
+@pytest.mark.parametrize(
+    "path", ["console.txt", "报告.con", "con/a.txt", "COM10.txt", r"C:\aux\a.docx", "null.txt", r"\\.\C:\a.txt"]
+)
 def test_other_names_are_no_devices(path: str) -> None:
     assert not is_device(path)
 
