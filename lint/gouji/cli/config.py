@@ -116,11 +116,13 @@ def _check(args: Namespace) -> int:
     from gouji.config import Configurations
     from gouji.config.saved import check_saved
     from gouji.run.linter import OPEN_PACKS
+    from gouji.run.wanted import is_beside
+    from gouji.run.windows import expanded
     from gouji.yaml.problems import fail
 
     language = args.lang or locale_language()
     configurations = Configurations(plugins_here(args.config), command_line(args), open_packs=OPEN_PACKS)
-    found = check_saved(args.paths, configurations, skips_others=args.skip_others)
+    found = check_saved(tuple(expanded(args.paths, is_beside)), configurations, skips_others=args.skip_others)
     fail(found.problems, language)
     tell((_SOUND.format(files=counted(found.checked, "file")) if found.checked else _NONE)[language], sys.stdout)
     return 0

@@ -147,12 +147,15 @@ def _test(args: Namespace) -> int:
     from gouji.packs.asked import read_asked, with_taken_names
     from gouji.packs.library import with_installed
     from gouji.rules.catalogue import Catalogue
+    from gouji.run.wanted import is_beside
+    from gouji.run.windows import expanded
     from gouji.testing.packs.trials import try_asked
 
     language: Language = args.lang or locale_language()
     plugins = plugins_here()
     catalogue = Catalogue.of(plugins)
-    read = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in args.path]
+    paths = expanded(args.path, is_beside)
+    read = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in paths]
     asked = with_taken_names(read, with_installed(catalogue, Path.cwd()).packs.values())
     selected = _selected(args, asked, language)
     outcomes = [try_asked(each, plugins, selected=selected, seed=args.seed) for each in asked]

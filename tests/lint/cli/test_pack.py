@@ -343,3 +343,15 @@ def test_a_report_of_the_year_before_is_shown_beside_the_case(gouji: Gouji, tmp_
 
     headers = [line for line in ended.out.splitlines() if line.startswith("--- ")]
     assert headers == ["--- jia.yaml:9 的报告", "--- jia.yaml:9 的上一年报告"]
+
+
+def test_wildcards_are_expanded_on_windows_whose_shells_hand_them_on(
+    gouji: Gouji, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gouji("pack", "new", "jia")
+    gouji("pack", "new", "yi")
+    monkeypatch.setattr("sys.platform", "win32")
+
+    tested, checked = [gouji(*command, "*.yaml", "--lang", "en") for command in (("pack", "test"), ("config", "check"))]
+
+    assert ("packs: 2," in tested.out, checked.out) == (True, "no mistake in 2 files\n")
