@@ -20,6 +20,12 @@ _NOT_HELD = Message(
     "文件清单无法存入临时文件夹：{why}；请腾出空间，或用环境变量 TMPDIR 另指定一个文件夹",
     "the list of files does not go into the folder for temporary files: {why}; make room there, or name another folder by TMPDIR",
 )
+_NO_LIST = Message(
+    "不是清单；清单是纯文本文件，每行一个路径", "it is no list, which is plain text with a path on each line"
+)
+_NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+"""How archives, workbooks and documents begin, none of which is a list."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 """How a list begins that PowerShell has written on Windows."""
 
@@ -35,6 +41,8 @@ def listed_names(name: str) -> list[str]:
         data = _input() if name == "-" else read_file(name)
     except UnreadableSourceError as error:
         raise UsageError(_CANNOT.format(name=name, why=error.message)) from error
+    if data.startswith(_NO_TEXT):
+        raise UsageError(_CANNOT.format(name=name, why=_NO_LIST))
     if data.startswith(_UTF16):
         data = data.decode("utf-16", "replace").encode(sys.getfilesystemencoding(), "replace")
     names = (

@@ -8,12 +8,12 @@ import re
 from threading import Thread
 from typing import Any, BinaryIO, TypeVar
 
-from gouji.checking.diagnostic import Failure
 from gouji.errors import LimitExceededError, UnreadableSourceError, UsageError
 from gouji.installing import how_to_add
 from gouji.message import Message
 from gouji.run.location import Takes
 from gouji.run.unreached import GONE, unknown_scheme, why_not_reached
+from gouji.run.wanted import Met
 from gouji.strangers import Fault, attempt
 from gouji.text.source import MAX_SOURCE_BYTES
 from gouji.value import Value, frozen
@@ -70,7 +70,7 @@ class AtAddress(Value):
         """Return true: whether something is there is known when it is listed."""
         return True
 
-    def find(self, takes: Takes, failures: list[Failure]) -> Iterator[str]:  # noqa: ARG002 (each file is told when it is read)
+    def find(self, takes: Takes, met: Met) -> Iterator[str]:  # noqa: ARG002 (each file is told when it is read)
         """Yield the addresses of the files that are taken; raise `UsageError` where such addresses cannot be used."""
         system, root = self._system()
         if _pattern_in(self.address) is None and _within(LISTING_SECONDS, self.address, lambda: _is_file(system, root)):

@@ -11,11 +11,12 @@ from typing import BinaryIO
 from zipfile import ZipInfo
 
 from gouji.checking.diagnostic import Failure
+from gouji.config.file import FILE_NAME
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.run.archive_names import entry_name, why_refused
 from gouji.run.location import Takes
-from gouji.run.wanted import ARCHIVES
+from gouji.run.wanted import ARCHIVES, Met
 from gouji.run.windows import system_form
 from gouji.run.zipped import read_entries, unpack
 from gouji.value import Entity, Value, frozen
@@ -73,7 +74,7 @@ class InArchive(Value):
             return True
         return any(name.startswith(f"{self.inside}/") for name in entries)
 
-    def find(self, takes: Takes, failures: list[Failure]) -> Iterator[str]:
+    def find(self, takes: Takes, met: Met) -> Iterator[str]:
         """Yield the paths of the files that are taken; entries that would be, but are not read, are failures."""
         directory, below = self._directory(), f"{self.inside}/" if self.inside else ""
         for name in directory.entries:
@@ -81,10 +82,12 @@ class InArchive(Value):
             if name == self.inside or (name.startswith(below) and takes(parts)):
                 yield path
             elif name.startswith(below) and takes(parts, ARCHIVES):
-                failures.append(Failure("unreadable-file", path, _NESTED))
+                met.failures.append(Failure("unreadable-file", path, _NESTED))
+            elif name.startswith(below) and parts[-1] == FILE_NAME:
+                met.configurations.append(path)
         for name, why in directory.refused:
             if name.startswith(below) and takes([name.rpartition("/")[2]]):
-                failures.append(Failure("unreadable-file", f"{self.archive}/{name}", why))
+                met.failures.append(Failure("unreadable-file", f"{self.archive}/{name}", why))
 
     def open(self) -> BinaryIO:
         """Open the file, unpacked."""

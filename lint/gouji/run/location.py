@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Protocol
 
-from gouji.checking.diagnostic import Failure
+from gouji.run.wanted import Met
 
 __all__ = ["Location", "Takes"]
 
@@ -27,8 +27,8 @@ class Location(Protocol):
     def is_there(self) -> bool:
         """Return whether there is such a file or folder, or it is not known because the place cannot be read."""
 
-    def find(self, takes: Takes, failures: list[Failure]) -> Iterator[str]:
-        """Yield the paths of its files that are taken; one that is named itself is. What cannot be read is a failure.
+    def find(self, takes: Takes, met: Met) -> Iterator[str]:
+        """Yield the paths of its files that are taken; one that is named itself is. What is met besides is added.
 
         Raises `OSError` or `UnreadableSourceError` for a place that cannot be read at all, `UsageError` for one of no known kind.
         """

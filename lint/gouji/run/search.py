@@ -12,7 +12,7 @@ from gouji.checking.diagnostic import Failure
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message, agreeing, counted
 from gouji.run.read import system_path, why_not_read
-from gouji.run.wanted import ARCHIVES, Taking, is_beside, is_passed_over, is_wanted
+from gouji.run.wanted import ARCHIVES, Met, Taking, is_beside, is_passed_over, is_wanted
 from gouji.there import is_file
 from gouji.value import Value, evolve, frozen
 
@@ -31,6 +31,10 @@ _NOT_OPENED = Message(
     "文件夹中的 {count} 个压缩包没有打开：{named}；要检查其中的报告，ZIP 请直接写明它的路径，其他格式请先解压",
     "{count} found in a folder {is_} not opened: {named}; to check what an archive holds, name it if it is a zip, else unpack it",
 )
+_NOT_OBEYED = Message(
+    "压缩包中的 {count} 个配置文件没有读取：{named}；如需使用，请解压后检查，或用 --config 指定",
+    "{count} in an archive {is_} not read: {named}; to have one obeyed, unpack the archive, or name the file with --config",
+)
 _UNREADABLE = Message("无法读取文件夹：{why}", "the folder cannot be read: {why}")
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外；如需检查，请直接写明它所指的路径",
@@ -40,11 +44,12 @@ _LEADS_OUT = Message(
 
 @frozen
 class Found(Value):
-    """The files found, sorted, the folders that could not be searched, and archives in folders, which were not opened."""
+    """The files found, sorted, and what could not be searched; archives that were not opened, and configurations in one."""
 
     files: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     archives: tuple[str, ...] = ()
+    configurations: tuple[str, ...] = ()
 
     def without(self, passes_over: Callable[[str], bool]) -> Found:
         """Return what was found without the files that are passed over."""
@@ -52,13 +57,16 @@ class Found(Value):
 
     @property
     def notes(self) -> tuple[Message, ...]:
-        """A note on the archives that were not opened; none where there are none."""
-        if not self.archives:
-            return ()
-        count, more = len(self.archives), ["…"] if len(self.archives) > _MOST_NAMED else []
-        named = [*self.archives[:_MOST_NAMED], *more]
-        fields = {"count": counted(count, "archive"), "is_": agreeing(count, "is", "are")}
-        return (_NOT_OPENED.format(**fields, named=Message("、".join(named), ", ".join(named))),)
+        """A note on the archives that were not opened, and one on the configurations in an archive, where there are any."""
+        told = ((_NOT_OPENED, self.archives, "archive"), (_NOT_OBEYED, self.configurations, "configuration"))
+        return tuple([_listing(message, paths, what) for message, paths, what in told if paths])
+
+
+def _listing(message: Message, paths: Sequence[str], what: str) -> Message:
+    """Return a message filled with the number of some paths, and the first of them."""
+    named = [*paths[:_MOST_NAMED], *(["…"] if len(paths) > _MOST_NAMED else [])]
+    fields = {"count": counted(len(paths), what), "is_": agreeing(len(paths), "is", "are")}
+    return message.format(**fields, named=Message("、".join(named), ", ".join(named)))
 
 
 def find_files(
@@ -87,8 +95,8 @@ def find_files(
 
         raise UsageError(not_there(missing))
     found: dict[str, str] = {}
-    failures: list[Failure] = []
-    search = _Search(extensions, excludes, _LeadsOut(paths, working), working if gitignore else None, failures)
+    met = Met()
+    search = _Search(extensions, excludes, _LeadsOut(paths, working), working if gitignore else None, met)
     for path, kind in kinds.items():
         if leaves_out(path):
             continue
@@ -101,8 +109,9 @@ def find_files(
             found.setdefault(_key(file, working), file)
     return Found(
         tuple(sorted(found.values())),
-        tuple(dict.fromkeys(failures)),
-        _unopened(search.archives, (*places, *found.values()), working),
+        tuple(dict.fromkeys(met.failures)),
+        _unopened(met.archives, (*places, *found.values()), working),
+        tuple(sorted({*met.configurations})),
     )
 
 
@@ -164,7 +173,7 @@ class _LeadsOut:
 
 
 class _Search:
-    """How folders are searched; what could not be searched is added to ``failures``, archives that are met to ``archives``.
+    """How folders are searched; what is met besides files that are wanted is added to ``met``.
 
     Files that ``.gitignore`` leaves out, below the folder ``working`` and above it, are passed over; None: are not.
     """
@@ -175,12 +184,11 @@ class _Search:
         excludes: Callable[[str], bool],
         leads_out: Callable[[str], bool],
         working: str | None,
-        failures: list[Failure],
+        met: Met,
     ) -> None:
-        self.archives: list[str] = []
         self._extensions, self._excludes, self._leads_out = extensions, excludes, leads_out
-        self._met = extensions | ARCHIVES
-        self._working, self._failures = working, failures
+        self._known = extensions | ARCHIVES
+        self._working, self._met = working, met
 
     def below(self, top: str) -> Iterator[str]:
         """Yield the files below a folder; each folder is searched once, under its own name rather than that of a link."""
@@ -196,7 +204,7 @@ class _Search:
             try:
                 entries = _entries(folder)
             except OSError as error:
-                self._failures.append(_unsearched(folder, error))
+                self._met.failures.append(_unsearched(folder, error))
                 continue
             ignored = self._ignored(folder, above, entries)
             prefix = _prefix(folder)
@@ -212,26 +220,26 @@ class _Search:
     def within(self, place: Location, top: str) -> Iterator[str]:
         """Yield the files in a place that is named *top*; a place that cannot be read is a failure."""
         try:
-            yield from place.find(Taking(place.top, self._extensions, self._excludes), self._failures)
+            yield from place.find(Taking(place.top, self._extensions, self._excludes), self._met)
         except UnreadableSourceError as error:
-            self._failures.append(Failure("unreadable-file", error.name, error.message))
+            self._met.failures.append(Failure("unreadable-file", error.name, error.message))
         except OSError as error:
-            self._failures.append(Failure("unreadable-file", top, why_not_read(error)))
+            self._met.failures.append(Failure("unreadable-file", top, why_not_read(error)))
 
     def _takes(self, path: str, name: str, kind: str, ignored: Ignored | None) -> bool:
         """Return whether an entry of a folder is a file that is wanted or a folder to search; a link out is a failure."""
         is_folder = kind.endswith("folder")
-        if kind == "other" or (is_passed_over(name) if is_folder else not is_wanted(name, self._met)):
+        if kind == "other" or (is_passed_over(name) if is_folder else not is_wanted(name, self._known)):
             return False
         if ignored is not None and ignored.ignores(name, is_folder=is_folder):
             return False
         if self._excludes(path):
             return False
         if not is_folder and not is_wanted(name, self._extensions):
-            self.archives.append(path)
+            self._met.archives.append(path)
             return False
         if kind.startswith("linked") and self._leads_out(path):
-            self._failures.append(Failure("link-leads-out", path, _LEADS_OUT))
+            self._met.failures.append(Failure("link-leads-out", path, _LEADS_OUT))
             return False
         return True
 
@@ -242,7 +250,7 @@ class _Search:
         from gouji.run.gitignore import ignored_by
 
         ignored = ignored_by(files)
-        self._failures.extend(ignored.failures)
+        self._met.failures.extend(ignored.failures)
         return ignored
 
     def _ignored(self, folder: str, above: Ignored | None, entries: Iterable[tuple[str, str]]) -> Ignored | None:
@@ -256,7 +264,7 @@ class _Search:
         ignored = (above or Ignored(())).within(path)
         if has_file:
             ignored = ignored.reading(os.path.join(path, _GITIGNORE))
-            self._failures.extend(ignored.failures)
+            self._met.failures.extend(ignored.failures)
         return ignored
 
 

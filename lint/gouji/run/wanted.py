@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-__all__ = ["ARCHIVES", "Taking", "is_beside", "is_passed_over", "is_taken", "is_wanted"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gouji.checking.diagnostic import Failure
+
+__all__ = ["ARCHIVES", "Met", "Taking", "is_beside", "is_passed_over", "is_taken", "is_wanted"]
 
 ARCHIVES = frozenset({".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"})
 """Extensions of archives, in which there may be reports; a search opens none that it comes upon."""
@@ -35,6 +39,15 @@ def is_beside(name: str) -> bool:
 def is_passed_over(name: str) -> bool:
     """Return whether a folder of this name is not searched."""
     return name.startswith(".") or name in _IGNORED_FOLDERS
+
+
+class Met:
+    """What a search comes upon and does not take: failures, archives that it does not open, configurations in an archive."""
+
+    def __init__(self) -> None:
+        self.failures: list[Failure] = []
+        self.archives: list[str] = []
+        self.configurations: list[str] = []
 
 
 class Taking:

@@ -130,3 +130,15 @@ def test_no_archive_is_told_that_is_named_or_excluded_or_by_a_quiet_run(gouji: R
         Path(".gouji.yaml").write_text('exclude: ["*.zip"]\n', "utf-8")
 
     assert "not opened" not in gouji("check", *arguments, "--lang", "en").err
+
+
+def test_a_configuration_in_an_archive_is_told(gouji: Run) -> None:
+    with ZipFile("r.zip", "a") as archive:
+        archive.writestr("县局/.gouji.yaml", "rules: {error-word: off}\n")
+
+    whole, file = gouji("check", "r.zip", "--lang", "en").err, gouji("check", "r.zip/县局/2023.txt", "--lang", "en").err
+
+    assert ("gouji: 1 configuration in an archive is not read: r.zip/县局/.gouji.yaml; to have" in whole, file) == (
+        True,
+        "",
+    )

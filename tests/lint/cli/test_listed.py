@@ -66,6 +66,16 @@ def test_a_list_that_cannot_be_read_is_told() -> None:
     assert raised.value.args[0].en == "the list of files gone: the file is not there"
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04...", b"%PDF-1.7", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_or_document_is_no_list(data: bytes) -> None:
+    with pytest.raises(UsageError) as raised:
+        _named(data)
+
+    assert (
+        raised.value.args[0].en == "the list of files list: it is no list, which is plain text with a path on each line"
+    )
+
+
 def test_standard_input_cannot_be_both_the_list_and_a_report(capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["check", "-", "--files-from", "-", "--lang", "en"])
 
