@@ -27,6 +27,8 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
     runs: list[Run] = []
     if len(table.rows) == 1 and not table.rows[0].label:
         runs += _unlabelled(table.rows[0], fragments, reader, labels)
+        if all(len(run.cells) < len(table.rows[0].facts) for run in runs):
+            runs = _together(table.rows[0], fragments, reader) or runs
     else:
         context = Context(table)
         for fragment in fragments:
@@ -213,8 +215,21 @@ def _unlabelled(
                 cells = _from_first_figure(cells)
             if cells and abs(len(cells) - len(row.facts)) == 1 and all(is_blank(cell.text) for cell in cells):
                 cells = (*cells, *cells)[: len(row.facts)]  # a run of bars hides a blank cell, or tells of one more
-            if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
+            if any(_is_number(cell.text) for cell in cells) or (len(cells) == len(row.facts) and not _is_title(cells)):
                 yield Run(None, row, cells, _ends_blank(source_row, width), figures_to=figures_to)
+
+
+def _is_title(cells: Sequence[Cell]) -> bool:
+    """Return whether cells are all blank but the first, which is a text."""
+    return _is_text(cells[0].text) and all(is_blank(cell.text) for cell in cells[1:])
+
+
+def _together(row: FormRow, fragments: Sequence[Fragment], reader: LabelReader) -> list[Run]:
+    """Return the one run of a row that is divided among several tables; none where its figures cannot be placed."""
+    from gouji.binding.divided import put_together
+
+    cells = put_together(row, [cell for fragment in fragments for cell in fragment.cells], reader)
+    return [Run(None, row, cells)] if cells else []
 
 
 def _from_first_figure(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -236,7 +251,7 @@ def _placed(run: Run, row: FormRow) -> BoundRow:
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected
     if surplus > 0:
-        if run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
+        if (run.figures_from or expected == 1) and len({cell.text for cell in cells[expected - 1 :]}) == 1:
             cells = cells[:expected]  # the last figure, told in every column that its merged cell covers
         elif lead == len(cells) or tail >= surplus:
             cells = cells[:expected]

@@ -24,6 +24,7 @@ _LIKE_BY_WORDS = 0.5
 _LONGEST_BY_WORDS = 30
 _LONGEST_PAGE = 3
 _MOST_ALIKE = 50
+_FEWEST_OF_CONTENTS = 4
 _AT_END = "。：:；; \u00a0\u3000"
 _FIRST = frozenset(f"{NUMERALS}第")
 _AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
@@ -103,7 +104,19 @@ def _candidates(blocks: Sequence[Block], form: Form) -> list[_Candidate]:
             found.append(_Candidate(index, block, place, style, value == place + 1))
         elif text[:1] in _FIRST:
             found += _begun(index, block, headings, places)
-    return found
+    return _without_contents(found, blocks)
+
+
+def _without_contents(candidates: list[_Candidate], blocks: Sequence[Block]) -> list[_Candidate]:
+    """Return the candidates without those of a table of contents: several with no text between that come again, all but one."""
+    sections = [each.section for each in candidates]
+    count = next((n for n, section in enumerate(sections) if section in sections[:n]), 0)
+    again = set(sections[:count]) & set(sections[count:])
+    if len(again) < max(_FEWEST_OF_CONTENTS, count - 1):
+        return candidates
+    between = blocks[candidates[0].index : candidates[count - 1].index]
+    is_list = all(isinstance(block, Paragraph) and "。" not in block.text for block in between)
+    return candidates[count:] if is_list else candidates
 
 
 def _may_end(text: str, ends: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\"
 _UNITS = "件|条|个|项|元|万元|亿元|份|次|人|人次|宗|起|篇|部|天|期"
 # Compiled where it is needed: most figures are plain digits.
 _FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
+_YUAN = ("¥", "￥")
 _LONGEST = 64
 _MARKS = "*＊※#†‡¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
 _MARK_SIGNS = frozenset(f"{_MARKS}]］〕)）")
@@ -52,7 +53,7 @@ _NOT_A_NUMBER = Figure(None, "not-a-number")
 
 
 def read_figure(text: str) -> Figure:
-    """Read a cell's text into a figure: ``0``, ``１２``, ``1,234``, ``3件``, ``251000元``, ``+5``, ``减少2``.
+    """Read a cell's text into a figure: ``0``, ``１２``, ``1,234``, ``3件``, ``251000元``, ``¥251000``, ``+5``, ``减少2``.
 
     The mark of a footnote behind it is no part of it: ``60①``, ``60[1]``.
     """
@@ -73,6 +74,8 @@ def _read(text: str) -> Figure:
         return _BLANK
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
+    if text[0] in _YUAN:
+        text = text[1:].lstrip() + ("" if text.endswith("元") else "元")
     if len(text) > _LONGEST or not _begins_figure(text[0]):
         return _NOT_A_NUMBER
     if not _MARK_SIGNS.isdisjoint(text):

@@ -258,3 +258,18 @@ def test_the_only_row_of_a_table_may_be_blank(bind: Bind, bars: int) -> None:
     table = bind(f"{header} {' | ' * bars}\n").tables["litigation"]
 
     assert list(texts(table).values()) == [[""] * 15]
+
+
+def test_a_title_in_the_table_is_no_row_of_figures(bind: Bind) -> None:
+    header = f"{' | '.join(LITIGATION_HEADER[:2])} | {'|' * 13}\n{' | '.join(LITIGATION_HEADER[2:])} |\n"
+    figures = " | ".join(FIFTEEN.split())
+
+    table = bind(f"表3　复议和诉讼 | {'|' * 14}\n{header}{figures} |\n").tables["litigation"]
+
+    assert list(texts(table).values()) == [FIFTEEN.split()]
+
+
+def test_one_figure_may_be_told_in_each_column_that_its_cell_covers(bind: Bind) -> None:
+    text = "信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n行政许可 | 34 | 34 | 34 |\n"
+
+    assert texts(bind(text).tables["proactive"]) == {"licensing": ["34"]}

@@ -248,3 +248,39 @@ def test_an_entry_of_a_table_of_contents_is_no_heading(bind: Bind, entry: str) -
     report = bind("\n".join([*contents, *with_section(0, HEADINGS[0], PROSE).split("\n")]))
 
     assert [len(section.headings) for section in report.sections.values()] == [1] * 6
+
+
+CONTENTS = ("目录", *HEADINGS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(CONTENTS, id="plain"),
+        pytest.param(
+            ("目录", HEADINGS[0], "（一）主动公开", "（二）依申请公开", *HEADINGS[1:]), id="with sub-headings"
+        ),
+        pytest.param((*CONTENTS, "2024年1月"), id="with a line behind"),
+    ],
+)
+def test_entries_of_a_table_of_contents_are_no_headings(bind: Bind, lines: tuple[str, ...]) -> None:
+    own = "\n".join(f"{heading}\n{PROSE}" for heading in HEADINGS)
+
+    report = bind("\n".join((*lines, own)))
+
+    assert [len(section.headings) for section in report.sections.values()] == [1] * 6
+    assert all(section.blocks for section in report.sections.values())
+
+
+def test_a_section_that_only_the_table_of_contents_has_is_missing(bind: Bind) -> None:
+    own = "\n".join(f"{heading}\n{PROSE}" for heading in HEADINGS if not heading.startswith("五"))
+
+    assert headings(bind("\n".join((*CONTENTS, own))))[4] is None
+
+
+def test_a_section_printed_twice_is_no_table_of_contents(bind: Bind) -> None:
+    lines = [f"{heading}\n{PROSE}" for heading in HEADINGS]
+
+    report = bind("\n".join((*lines, *lines)))
+
+    assert [len(section.headings) for section in report.sections.values()] == [2] * 6

@@ -39,3 +39,15 @@ def test_a_figure_too_many_is_not_placed_where_it_is_no_sum_or_not_called_one(
     bind: Bind, header: str, carried: str
 ) -> None:
     assert figures(bind, header + rows("6 | 2 | 0 | 1 | 3 | 0 | 6 | 12", carried)) == {}
+
+
+def test_blank_cells_beside_the_figures_do_not_count(bind: Bind) -> None:
+    new, carried = "6 | 2 | 0 | 1 | 3 | 0 | 6 | 12", "1 | 0 | 0 | 0 | 1 | 0 | 1 | 2"
+    table = f"一、本年新收政府信息公开申请数量\t\t\t{new}\n二、上年结转政府信息公开申请数量\t\t\t{carried}\n".replace(
+        " | ", "\t"
+    )
+
+    assert figures(bind, HEADER.replace(" | ", "\t").replace("|", "") + table) == {
+        "new": ["6", "2", "0", "1", "3", "0", "12"],
+        "carried_in": ["1", "0", "0", "0", "1", "0", "2"],
+    }
