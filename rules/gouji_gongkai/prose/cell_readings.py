@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gouji.api import NamedTuple, Report, contains_any
+from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.cells import (
     Sum,
-    agrees,
     group_of,
     in_unit_of_table,
     in_unit_of_text,
@@ -18,7 +17,7 @@ from gouji_gongkai.prose.cells import (
     sum_of,
 )
 from gouji_gongkai.prose.measures import OWN_PART, PROCESSING
-from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.periods import THIS_YEAR
 from gouji_gongkai.prose.readings import Claim, Operand, Reading, Support
@@ -50,6 +49,8 @@ _LEFT_OUT = (
 )
 """Words of what was received and is not among the requests of the table."""
 _FARTHEST = 120
+_OWN_BODY = Pattern("[我本](?:[局委办厅校院县区市镇乡]|街道|单位|机关|部门|中心|分局)|[市县区厅局委](?:本级|机关)")
+"""The body that reports, where a figure of its own is part of that of a whole region or system."""
 
 
 class Citation(NamedTuple):
@@ -147,8 +148,9 @@ def _others(report: Report, read: ReadPassage, statement: Statement, plain: Sum)
     if statement.beside is not None:
         yield _with_beside(statement, plain, statement.beside)
     yield from (_and_sent_back(statement, plain, part) for part in _sent_back(read, statement))
+    yield from (_listed(statement, parts) for parts in _beside(read, statement) if _total(parts) == plain.value)
     yield from (_reading(statement, cells, "siblings") for cells in _with_another(report, read, statement, plain))
-    yield from (_as_whole(statement, part) for part in _own_parts(read, statement) if agrees(part, plain.value))
+    yield from (_as_whole(statement, part) for part in _own_parts(read, statement) if part.number.equals(plain.value))
     if is_in_doubt(report, plain.facts):
         yield _reading(statement, plain._replace(value=repaired(report, plain)), "table")
 
@@ -175,6 +177,34 @@ def _sent_back(read: ReadPassage, statement: Statement) -> Iterator[Mention]:
         same = each.sentence == mention.sentence and each.number.unit == mention.number.unit
         if same and each.number.start > mention.number.start and contains_any(each.head + each.tail, _LEFT_OUT):
             yield each
+
+
+def _beside(read: ReadPassage, statement: Statement) -> Iterator[list[Mention]]:
+    """Yield a figure with those right after it that no cell is named for, one more each time: 收到来函2件、来信3件."""
+    mention = statement.mention
+    named = {id(each.mention) for each in read.statements_near(mention.number.start)}
+    found = [mention]
+    for each in read.mentions_near(mention.number.after + _FARTHEST):
+        if each.number.start < mention.number.after:
+            continue
+        begin = each.number.start - len(each.head)
+        is_next = each.sentence == mention.sentence and each.number.unit == mention.number.unit
+        is_level = (each.depth, each.listed) == (mention.depth, mention.listed)
+        joined = read.passage.text[found[-1].number.after : begin].strip() in ("", "、", "和", "，", ",")
+        if not is_next or not is_level or not joined or id(each) in named or is_change(each):
+            return
+        found.append(each)
+        yield list(found)
+
+
+def _total(mentions: Iterable[Mention]) -> Decimal:
+    return sum((each.number.value for each in mentions), Decimal(0))
+
+
+def _listed(statement: Statement, parts: list[Mention]) -> Reading:
+    """Return the reading by which a figure is the first of several that together are the cell's."""
+    value = statement.mention.number.value
+    return Reading((Operand.printed("siblings", *parts),), "+".join(f"{m.number.value:f}" for m in parts), value)
 
 
 def _and_sent_back(statement: Statement, plain: Sum, part: Mention) -> Reading:
@@ -208,15 +238,20 @@ def _told(report: Report) -> dict[int, frozenset[str]]:
     }
 
 
-def _own_parts(read: ReadPassage, statement: Statement) -> Iterator[Statement]:
-    """Yield the statements of a sentence that are of the body's own part of a larger whole: 全系统20件，其中本局12件."""
-    for each in read.statements_near(statement.mention.number.start):
-        same = each.name == statement.name and each.mention.sentence == statement.mention.sentence
+def _own_parts(read: ReadPassage, statement: Statement) -> Iterator[Mention]:
+    """Yield the figures of a sentence that are of the body's own part of a larger whole: 全系统20件，其中本局12件."""
+    mention = statement.mention
+    for each in read.statements_near(mention.number.start):
+        same = each.name == statement.name and each.mention.sentence == mention.sentence
         if same and each.measure.scope == OWN_PART:
-            yield each
+            yield each.mention
+    for part in read.mentions_near(mention.number.after + _FARTHEST):
+        same = part.sentence == mention.sentence and part.number.unit == mention.number.unit
+        if same and part.number.start > mention.number.start and _OWN_BODY.search(part.head):
+            yield part
 
 
-def _as_whole(statement: Statement, part: Statement) -> Reading:
+def _as_whole(statement: Statement, part: Mention) -> Reading:
     """Return the reading by which a figure is a whole, of which the table has the *part*."""
     whole = Operand.printed("sentence", statement.mention)
-    return Reading((whole, Operand.printed("siblings", part.mention)), f"{whole.value:f}", whole.value)
+    return Reading((whole, Operand.printed("siblings", part)), f"{whole.value:f}", whole.value)

@@ -168,7 +168,14 @@ def _is_handled(words: str) -> bool:
     return "答复" in words and not contains_any(words, _NO_ANSWER)
 
 
+_AMONG = Pattern(
+    r"(?:收到|受理|答复|办结|办理|回复)(?:完毕)?的?(?:政府信息公开)?(?:申请|案件|件)?(?:总数|总量)?(?<!理)中"
+)
+"""The whole of which what follows is a part: 答复中准予公开9件. 办理中 is what is still being handled."""
+
+
 def _received_or_handled(words: str, tail: str) -> Measure | None:
+    words = _AMONG.split(words)[-1]
     scope = scope_of(words) or scope_of(tail)
     if "新收" in words:
         return Measure("requests.new", scope=scope)
@@ -184,6 +191,7 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
 
 _NO_LITIGATION = (
     "备案", "报备", "旁听", "评查", "抽查", "研讨", "讨论", "研判", "分析", "培训", "指导", "移送", "移交", "代理", "学习",
+    "第三人",
 )  # fmt: skip
 """Words before reviews or suits by which something else than those brought against the body is counted."""
 

@@ -48,6 +48,9 @@ _WHOLES = {
 """Words of the wholes that parts of each kind divide, without 其中."""
 _AMONG = Pattern(r"[^，,。；;：:（()\d]{0,8}[中里][，,：:]")
 """Words after a figure by which those behind it are some of it: 受理的20件中，20件申请中，."""
+_LESS = Pattern(r"\d[-－−–]\d[^）)]*[）)]")
+"""A figure that is taken off in a bracket: （71+96-13件）."""
+_LONGEST_BRACKET = 60
 _NAMES = Pattern(r"[^，,。；;：:（()\d]{0,8}[：:]")
 """Words after a figure by which those behind it may be all of it: 公开信息20条：政策12条、其他8条."""
 _SIGNS = ("其中", "中，", "：", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
@@ -298,8 +301,9 @@ def _bracketed(text: str, total: Mention, following: Sequence[Mention]) -> Itera
     words = text[after : inside[-1].number.after + 3] if inside else "含"
     if "含" in words or contains_any(words, (*_OPEN_ENDED, "等")):
         return
-    if all(text[mention.number.start - 1] in _PLUS for mention in inside[1:]):
-        yield "formula", inside
+    if all(text[mention.number.start - 1] in _PLUS and _is_part(mention) for mention in inside[1:]):
+        if not _LESS.search(text, after, after + _LONGEST_BRACKET):
+            yield "formula", inside
     elif not any(is_change(part) for part in inside):
         yield "bracket", _of_unit([each for each in inside if _is_part(each)], inside[0], total)
 

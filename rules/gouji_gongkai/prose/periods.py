@@ -20,9 +20,14 @@ _COMPARES = frozenset("比较与同跟和转至到入自从〔《")
 _YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年|当年)|(?P<last>去年|上一?年)|(?P<before>前年)")
 _STRETCH = Pattern(
     r"上半年|下半年|季度|(?<!\d)(?!12月31|1月1日)\d{1,2}月|近[一二三两四五六七八九十几\d]{1,2}年|十[二三四五]五|"
-    r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期"
+    r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期|"
+    r"(?:[两二三四五六七八九十几数多]|(?<!\d)(?:[2-9]|1\d))年[来间]"
 )
-_STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期")
+_YEARS = Pattern(
+    r"(?:(?P<from>20\d{2})年?度?|[自从](?P<since>20\d{2})年[^，,。；;转\d]{0,20})[-—－–~～至到]{1,2}(?P<to>20\d{2})年"
+)
+"""From one year to another: 2015—2024年, 自2019年《条例》施行至2024年."""
+_STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期", "年来", "年间")
 _BESIDE = frozenset("比较与同跟")
 _LONGEST_NAME = 12
 _PARTS = frozenset("，。；、：:,;（(")
@@ -59,6 +64,8 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
         ):
             continue
         found = _offset(match, year)
+    if "20" in words and any((match["from"] or match["since"]) != match["to"] for match in _YEARS.finditer(words)):
+        return ANOTHER
     if not contains_any(words, _STRETCHES):
         return found
     for match in _STRETCH.finditer(words):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from gouji.api import Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import claims_by, figures_around, share_of
+from gouji_gongkai.prose.pairs import claims_by, figures_around, other_pairs, share_of
 from gouji_gongkai.prose.readings import (
     Claim,
     Context,
@@ -16,6 +17,7 @@ from gouji_gongkai.prose.readings import (
     is_level,
     of_table,
     printed_before,
+    slack_of,
 )
 from gouji_gongkai.prose.statements import ReadPassage
 
@@ -72,6 +74,8 @@ _QUALIFIED = ("时", "期", "限", "次")
 _NOT = ("未", "不", "没", "无", "非")
 _SAVED = ("节约", "节省", "结余", "压减")
 """Words of a part that the figure before it no longer counts."""
+_PENDING = ("尚未", "未审结", "未办结", "审理中", "正在审理", "在审", "撤")
+"""Words of cases that have no result yet, or no more."""
 _HUNDRED = 100
 _MOST_PARTS = 3
 _REVIEWS = (
@@ -106,6 +110,8 @@ def _parts(context: Context, told: Mention) -> list[Mention]:
     if match is None or match["name"] not in _NAMES or told.head.endswith(_QUALIFIED, 0, match.start()):
         return []
     words = _MEANT.get(match["name"], (match["name"],))
+    if told.head.endswith(_NOT, 0, match.start()):
+        words = (told.head[match.start() - 1] + match["name"],)
     before = [m for m in figures_around(context, told) if m.number.start < told.number.start]
     found = [m for m in reversed(before) if is_level(m) and _tells(m, words)]
     return found[:_MOST_PARTS] if found and found[0].sentence == told.sentence else []
@@ -131,6 +137,37 @@ def _readings(context: Context, told: Mention, parts: Sequence[Mention]) -> Iter
             reading = share_of(own, whole, told)
             if reading is not None:
                 yield reading
+    yield from _without_some(context, told, parts[0])
+    yield from other_pairs(figures_around(context, told, parts[0].number.unit), told, share_of)
+
+
+def _without_some(context: Context, told: Mention, part: Mention) -> Iterator[Reading]:
+    """Yield the shares in a whole less those that are not decided yet, and of a whole less those that it is not of.
+
+    That is 审结案件纠错率 where 尚未审结 is told, and 合格率 where 不合格 is.
+    """
+    around = figures_around(context, told, part.number.unit)
+    wholes = [each.mentions[0] for each in printed_before(context, part) if len(each.mentions) == 1]
+    name = told.head[match.start() : match.start() + 2] if (match := _RATE.search(told.head)) else ""
+    for some in around:
+        said = some.head + some.tail
+        is_pending = contains_any(said, _PENDING)
+        if not is_pending and not any(sign + name in said for sign in _NOT):
+            continue
+        for whole in wholes:
+            rest = whole.number.value - some.number.value
+            if rest > 0 and is_pending:
+                reading = share_of(Operand.printed("earlier", part), _less(rest, whole, some), told)
+            else:
+                reading = (
+                    share_of(_less(rest, whole, some), Operand.printed("earlier", whole), told) if rest > 0 else None
+                )
+            if reading is not None:
+                yield reading
+
+
+def _less(rest: Decimal, whole: Mention, some: Mention) -> Operand:
+    return Operand(rest, slack_of((whole, some)), "earlier", (whole, some))
 
 
 def _wholes(context: Context, part: Mention) -> Iterator[Operand]:

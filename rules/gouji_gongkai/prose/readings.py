@@ -29,6 +29,7 @@ __all__ = [
     "is_level",
     "of_table",
     "printed_before",
+    "slack_of",
 ]
 
 Support: TypeAlias = Literal["named", "sentence", "before", "siblings", "carried", "earlier", "table"]

@@ -32,6 +32,7 @@ _OUTCOMES = {
     "部分公开": "requests.partial",
     "不予公开": "requests.denied",
     "予以公开": "requests.granted",
+    "全部公开": "requests.granted",
     "无法提供": "requests.unavailable",
     "不予处理": "requests.not_processed",
     "其他处理": "requests.other",

@@ -55,6 +55,7 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
 
     - 〔2019〕61号 and other notices.
     - A sentence that says that the notice of 2019 was replaced.
+    - 《…格式（试行）》, the form of 2019, with the number of its notice.
 
     ## Example
 
@@ -81,7 +82,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
         number = (str(int(match[1])), str(int(match[2])))
         before = re.search(_TITLE_BEFORE, paragraph.text[max(0, match.start() - 90) : match.start()])
         title = before[1] if before else ""
-        right = next(((cited, name) for words, cited, name in _TITLES if words in title), None)
+        right = next(((cited, name) for words, cited, name in _TITLES if words in title and "试行" not in title), None)
         span = paragraph.source_span(*match.span())
         if right and right[0] != number and number in _NUMBERS:
             yield Finding(_TITLE.format(title=title, right=right[1], number=match[0]), span, expected=right[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from gouji.api import (
@@ -90,6 +90,7 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     - Full-width or half-width brackets and punctuation, white space, line breaks within the note.
     - A sentence that speaks of 勾稽关系.
     - A whole head of the table that is printed again on a new page.
+    - Copies in the cells that the merged cell of the note covers, where those of other labels are told so too.
     - A note whose first words were cut off together with the heading above it: that is one finding of
       `missing-section`.
 
@@ -166,6 +167,8 @@ def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator
             continue
         if own is not None and node is not own and isinstance(node, Cell) and _begins_head_again(bound, own, node):
             continue
+        if own is not None and node is not own and isinstance(node, Cell) and _is_spread(bound, own, node):
+            continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
             if in_place != "allow":
@@ -215,6 +218,14 @@ def _begins_head_again(bound: BoundTable, own: Cell, node: Cell) -> bool:
         for each in (own, node)
     )
     return len(again) == _SAME_CELLS and first == again
+
+
+def _is_spread(bound: BoundTable, own: Cell, node: Cell) -> bool:
+    """Return whether a cell repeats the note because each merged cell of the head is told in all that it covers."""
+    if node.text != own.text or not _is_in_head(bound, node):
+        return False
+    head = [cell.text for cell in bound.cells if _is_in_head(bound, cell) and cell.text != own.text]
+    return any(text and text == following for text, following in pairwise(head))
 
 
 def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:

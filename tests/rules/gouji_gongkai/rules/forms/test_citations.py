@@ -1,9 +1,10 @@
-"""V104, V105: the notice on the form and the regulation are cited by the numbers that they have."""
+"""V103 to V105: the notice on the form and the regulation are cited by the numbers that they have."""
 
 import pytest
 
 from gouji.testing import Bad, Case, Expected, rule_cases
 from gouji_gongkai.rules.forms.repealed_law import repealed_law
+from gouji_gongkai.rules.forms.stale_citation import stale_citation
 from gouji_gongkai.rules.forms.wrong_notice_number import wrong_notice_number
 
 NOTICE = "国办公开办函〔2021〕30号"
@@ -106,6 +107,25 @@ DECREES = rule_cases(
 )
 
 
-@pytest.mark.parametrize("case", [*NUMBERS, *DECREES], ids=str)
+FORM = "中华人民共和国政府信息公开工作年度报告格式"
+TITLES = rule_cases(
+    stale_citation,
+    bad=[
+        Bad(
+            report(f"依据《{FORM}》（国办公开办函〔2019〕60号）编制。"),
+            [
+                Expected(
+                    f"《{FORM}》的文号是{NOTICE}，此处写作国办公开办函〔2019〕60号",
+                    at="国办公开办函〔2019〕60号",
+                    severity="warning",
+                )
+            ],
+        )
+    ],
+    good=[report(f"依据《{FORM}（试行）》（国办公开办函〔2019〕60号）编制。", 2020)],
+)
+
+
+@pytest.mark.parametrize("case", [*NUMBERS, *DECREES, *TITLES], ids=str)
 def test_a_number_that_is_not_the_document_s_is_told(case: Case) -> None:
     case.check()

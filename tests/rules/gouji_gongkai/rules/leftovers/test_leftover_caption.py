@@ -43,6 +43,21 @@ def test_brackets_punctuation_and_white_space_damage_nothing(check: Check, print
     assert told(check("leftover-caption", printed().replace(CAPTION, caption))) == [PRINTED]
 
 
+def test_copies_in_the_cells_that_a_merged_cell_covers_are_no_further_ones(check: Check, printed: Print) -> None:
+    spread = f"{CAPTION} | {CAPTION} | 申请人情况 | 申请人情况 |"
+
+    assert told(check("leftover-caption", printed().replace(f"{CAPTION} | 申请人情况 |", spread))) == [PRINTED]
+
+
+def test_a_copy_beside_labels_that_are_told_once_is_a_further_one(check: Check, printed: Print) -> None:
+    doubled = f"{CAPTION} | {CAPTION} | 申请人情况 |"
+
+    assert told(check("leftover-caption", printed().replace(f"{CAPTION} | 申请人情况 |", doubled))) == [
+        PRINTED,
+        DOUBLED,
+    ]
+
+
 def test_a_caption_broken_over_lines_of_its_cell_is_as_printed(check: Check, printed: Print) -> None:
     text = printed(layout="tabs").replace(CAPTION, CAPTION.replace("：", "：\n").replace("，", "，\n"))
 

@@ -159,6 +159,8 @@ def test_a_list_ends_where_its_words_say(say: Say, text: str, expected: tuple[st
         ),
         pytest.param("清理历年文件86件，修改64件、废止12件。", id="清理而未列全"),
         pytest.param("征集意见26条，其中网站12条、信函14条，采纳9条。", id="采纳不是部分"),
+        pytest.param("发布信息126条（上年105条，+20%）。", id="括号中是增幅"),
+        pytest.param("四年收到来信385件（71+96+105+126-13件重复登记）。", id="式中有减去的"),
     ],
 )
 def test_a_list_that_adds_up_in_any_reading_is_passed_over(say: Say, text: str) -> None:
