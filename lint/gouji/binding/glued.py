@@ -23,8 +23,8 @@ _MANY_FIGURES = Pattern(rf"(?<!\d)\d{{10,}}+(?![{_UNITS}])")
 
 
 def with_glued(bound: BoundTable, paragraphs: Sequence[Paragraph]) -> BoundTable:
-    """Return the table; one that was not found, but runs together in some of the paragraphs, is unreadable there."""
-    cells = _glued_cells(bound.table, paragraphs) if bound.outcome == "absent" else ()
+    """Return a table that was not found; where it runs together in some of the paragraphs, it is unreadable there."""
+    cells = _glued_cells(bound.table, paragraphs)
     return evolve(bound, outcome="unreadable", cells=cells) if cells else bound
 
 

@@ -46,7 +46,7 @@ def _listed(args: Namespace) -> list[str]:
     if args.listed is None:
         from gouji.cli.listed import listed_names
 
-        is_stdin_asked(args)
+        _refuse_both(args)
         args.listed = listed_names(args.files_from)
     listed: list[str] = args.listed
     return listed
@@ -54,10 +54,13 @@ def _listed(args: Namespace) -> list[str]:
 
 def is_stdin_asked(args: Namespace) -> bool:
     """Return whether ``-`` is among the paths; raise `UsageError` where standard input is the list of files, too."""
-    asked = "-" in args.paths
-    if asked and args.files_from == "-":
+    _refuse_both(args)
+    return "-" in args.paths
+
+
+def _refuse_both(args: Namespace) -> None:
+    if args.files_from == "-" and "-" in args.paths:
         raise UsageError(_TWICE)
-    return asked
 
 
 def reads_stdin(session: Session, args: Namespace) -> bool:
