@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Self
 
+from gouji.errors import UsageError
+from gouji.message import Message
 from gouji.packed import checked_to_bytes
 from gouji.run.order import Order
 from gouji.run.sharing import processors
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_PROCESSES", "Processes", "run_in_processes"]
 
+_NO_ADDRESS = Message(
+    "执行器 processes 只使用本机的进程，不能带地址：{address}",
+    "the executor processes is of this machine and takes no address: {address}",
+)
 MOST_PROCESSES = 61
 """More than this Windows cannot wait for."""
 
@@ -83,7 +89,12 @@ class Processes:
 
 
 def run_in_processes(assignment: Assignment) -> Iterator[Sequence[Encoded]]:
-    """Do the work of an assignment in processes of this machine: as many as were asked for, else as there are processors."""
+    """Do the work of an assignment in processes of this machine: as many as were asked for, else as there are processors.
+
+    Raises `UsageError` for an address: no other machine takes part.
+    """
+    if assignment.address:
+        raise UsageError(_NO_ADDRESS.format(address=assignment.address))
     count = min(assignment.jobs or processors(), len(assignment.files))
     with Processes(assignment.order, count) as processes:
         yield from processes.work(assignment.batches(count))

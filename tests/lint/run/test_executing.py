@@ -26,7 +26,9 @@ from gouji.api.running import (
 )
 from gouji.checking.coverage import Coverage
 from gouji.config import CommandLine
+from gouji.errors import UsageError
 from gouji.packed import checked_to_bytes
+from gouji.plugins.executor import PROCESSES
 from gouji.results import FileResult
 from gouji.run.executing import Chosen, execute
 from gouji.run.order import installed
@@ -71,6 +73,13 @@ def test_an_executor_is_given_the_address() -> None:
     _executed(lambda assigned: given.append(assigned.address) or (), address="host:8786")
 
     assert given == ["host:8786"]
+
+
+def test_processes_of_this_machine_take_no_address() -> None:
+    with pytest.raises(UsageError) as raised:
+        _executed(PROCESSES.run, "a.txt", address="host")
+
+    assert raised.value.args[0].en == "the executor processes is of this machine and takes no address: host"
 
 
 def _raise(_assigned: Assignment) -> Iterator[Sequence[Encoded]]:
