@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from math import ceil
 from pathlib import Path
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -34,6 +35,9 @@ MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 _MAX_LINKS = 65_530
 _MAX_ADDRESS = 2_079
+_NOT_IN_ADDRESSES = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What names of files may have and XML has not, or as something else."""
+
 _MAX_COMMENTS = 5_000
 """More of them make a sheet slow to open."""
 
@@ -55,8 +59,8 @@ _CUT = Message(
     "超过单元格字数上限、已截断的文字：{count} 处", "texts that were cut at the most characters of a cell: {count}"
 )
 _UNLINKED = Message(
-    "超过一个工作表的链接数或链接长度上限、未加链接的单元格：{count} 个",
-    "cells without their link, of which a sheet has no more or which is too long: {count}",
+    "超过一个工作表的链接数、链接长度上限或文件名特殊，未加链接的单元格：{count} 个",
+    "cells without their link, of which a sheet has no more or which Excel does not take: {count}",
 )
 _UNCOMMENTED = Message(
     "一个工作表的批注已达上限、未加批注的单元格：{count} 个",
@@ -246,8 +250,9 @@ class Sheet:
             write.write_number(row, column, cell, self._book.format({**_decimals(cell), **style}))
 
     def _put_link(self, row: int, column: int, link: Link, style: Style) -> None:
-        """Write a text with its address; without, where there are more than Excel opens or the address is too long."""
-        if not link.address or self._links >= _MAX_LINKS or len(link.address) > _MAX_ADDRESS:
+        """Write a text with its address; without, where there are more than Excel opens or it is none that Excel takes."""
+        unfit = len(link.address) > _MAX_ADDRESS or _NOT_IN_ADDRESSES.search(link.address)
+        if not link.address or self._links >= _MAX_LINKS or unfit:
             if link.address:
                 self._book.count(_UNLINKED)
             self._put(row, column, link.text, style)

@@ -92,7 +92,15 @@ def test_links_lead_to_their_addresses_and_those_beyond_the_limit_are_texts(monk
         ("c", None),
         ("d", None),
     ]
-    assert notes == ["超过一个工作表的链接数或链接长度上限、未加链接的单元格：1 个"]
+    assert notes == ["超过一个工作表的链接数、链接长度上限或文件名特殊，未加链接的单元格：1 个"]
+
+
+@pytest.mark.parametrize("address", ["external:\udcb1.txt", "external:a\nb.txt", "external:\x01.txt"])
+def test_a_name_that_no_link_can_have_is_a_text(address: str) -> None:
+    sheet, notes = _written(lambda sheet: sheet.add([Link("a", address)]))
+
+    assert (sheet["A1"].value, sheet["A1"].hyperlink) == ("a", None)
+    assert notes == ["超过一个工作表的链接数、链接长度上限或文件名特殊，未加链接的单元格：1 个"]
 
 
 def test_rows_beyond_the_limit_are_left_out_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
