@@ -241,3 +241,28 @@ def test_a_class_with_a_dictionary_is_its_own_maker() -> None:
             return len(self.name)
 
     assert maker(Tree) is Tree
+
+
+@pytest.mark.parametrize("way", ["ours", "compiled"])
+def test_classes_with_fields_of_the_same_sorts_share_code_but_no_names_and_defaults(way: str) -> None:
+    make, own_field, _ = WAYS[way]
+
+    @make
+    class Length:
+        number: int
+        unit: str = own_field(default="m", kw_only=True)
+        parts: tuple[int, ...] = own_field(default=(1,), converter=tuple)
+
+    @make
+    class Weight:
+        fields: int
+        own: str = own_field(default="kg", kw_only=True)
+        named: list[int] = own_field(default=[2], converter=list)
+
+    made = [(Length(1), Weight(2, own="g"), Weight(fields=3, named=(4,))) for _ in range(20)][-1]
+
+    assert [_values(each) for each in made] == [
+        {"number": 1, "unit": "m", "parts": (1,)},
+        {"fields": 2, "own": "g", "named": [2]},
+        {"fields": 3, "own": "kg", "named": [4]},
+    ]
