@@ -57,14 +57,16 @@ def _start() -> int:
 
 
 def _end(status: int) -> int:
-    """End this process, without taking apart what it has made, where only gouji itself has run; else return the status.
+    """End this process when all is done that waits for its end, without taking apart what it has made; else return the status.
 
-    To take it apart takes 3 % of checking one file. It is left to Python where threads, functions or plugins of others
-    may have something to do or to write at the end, and where a profiler or an interactive session waits for it.
+    To take it apart takes 3 % of checking one file, and 1 % of checking thousands. It is left to Python where plugins of
+    others may have something to write when it is taken apart, and where a profiler or an interactive session waits for it.
     """
-    others = {"threading", "pluggy"}.intersection(sys.modules)
-    if others or atexit._ncallbacks() or sys.getprofile() or sys.flags.interactive:  # noqa: SLF001 (nothing else tells)
+    if "pluggy" in sys.modules or sys.getprofile() or sys.flags.interactive:
         return status
+    if "threading" in sys.modules:
+        sys.modules["threading"]._shutdown()  # noqa: SLF001 (what Python itself does first)
+    atexit._run_exitfuncs()  # noqa: SLF001 (and then)
     try:
         sys.stdout.flush()
         sys.stderr.flush()

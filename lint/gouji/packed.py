@@ -1,6 +1,10 @@
-"""The outcome of checking one file as bytes, as processes send it and as it is kept; it is unpacked where it is needed."""
+"""The outcome of checking one file as bytes, as processes send it and as it is kept."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -10,34 +14,33 @@ from gouji.results import Checked, FileResult
 from gouji.stored import from_bytes, to_bytes
 from gouji.value import NamedTuple
 
-__all__ = ["PackedResult", "checked_from_bytes", "checked_to_bytes", "packed", "packed_from_bytes"]
+__all__ = ["PackedResult", "checked_from_bytes", "checked_to_bytes", "decoder", "packed", "packed_from_bytes"]
 
 _CHECKED = "checked file"
 
 
 class PackedResult(NamedTuple):
-    """The outcome of checking one file, its result and contribution (None: nothing) as JSON, as another process sends it."""
+    """The outcome of checking one file, with its result and contribution (None: nothing) as JSON, as they are kept."""
 
-    path: str
-    failed: bool
+    checked: Checked
     result: bytes
     contribution: bytes | None
 
     @property
-    def checked(self) -> Checked:
-        """The outcome, unpacked; raises `RecordError` for what is none."""
-        try:
-            result = msgspec.json.decode(self.result, type=FileResult)
-            given = None if self.contribution is None else msgspec.json.decode(self.contribution, type=Contribution)
-        except msgspec.MsgspecError as error:
-            raise RecordError(_CHECKED, str(error)) from error
-        return Checked(result, given)
+    def path(self) -> str:
+        """The path of the file."""
+        return self.checked.path
+
+    @property
+    def failed(self) -> bool:
+        """Whether the result has failures."""
+        return self.checked.failed
 
 
 def packed(checked: Checked) -> PackedResult:
     """Return the outcome of checking one file packed; raise `UnicodeEncodeError` for what has a text that is none."""
     given = None if checked.contribution is None else msgspec.json.encode(checked.contribution)
-    return PackedResult(checked.path, checked.failed, msgspec.json.encode(checked.result), given)
+    return PackedResult(checked, msgspec.json.encode(checked.result), given)
 
 
 def checked_to_bytes(checked: Checked) -> bytes:
@@ -51,14 +54,19 @@ def checked_from_bytes(data: bytes) -> Checked:
 
 
 def packed_from_bytes(data: bytes) -> PackedResult:
-    """Read bytes written by `checked_to_bytes`, and leave packed what they hold; raise `RecordError` for other bytes.
-
-    What they hold is unpacked once, as who sends them may be a stranger's executor: 13 µs a file, while others check.
-    """
+    """Read bytes written by `checked_to_bytes`, and keep them, too; raise `RecordError` for other bytes."""
     path, failed, result, contribution = from_bytes(_CHECKED, tuple[str, bool, msgspec.Raw, msgspec.Raw], data)
-    given = bytes(contribution)
-    packed = PackedResult(path, failed, bytes(result), None if given == b"null" else given)
-    checked = packed.checked
+    kept, given = bytes(result), bytes(contribution) if bytes(contribution) != b"null" else None
+    try:
+        checked = Checked(decoder(FileResult)(kept), decoder(Contribution)(given) if given is not None else None)
+    except msgspec.MsgspecError as error:
+        raise RecordError(_CHECKED, str(error)) from error
     if (checked.path, checked.failed) != (path, failed):
         raise RecordError(_CHECKED, "its result is of another file, or has failed otherwise")
-    return packed
+    return PackedResult(checked, kept, given)
+
+
+@lru_cache(maxsize=2)
+def decoder(kind: Hashable) -> Callable[[bytes], Any]:
+    """Return what reads a result or a contribution from JSON, and raises `msgspec.MsgspecError`; made where it is needed."""
+    return msgspec.json.Decoder(kind).decode

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from gouji.message import Message
-from gouji.packed import PackedResult, packed
+from gouji.packed import PackedResult, decoder, packed
 from gouji.plugins.model import Plugins
 from gouji.reasons import why_refused_by_sqlite
 from gouji.results import Checked, FileResult
@@ -45,7 +42,7 @@ class KeptResult(NamedTuple):
     @property
     def result(self) -> FileResult:
         """The result of the file, decoded; what is kept was encoded by the same build."""
-        result: FileResult = _decoder(FileResult).decode(self.data)
+        result: FileResult = decoder(FileResult)(self.data)
         return result
 
 
@@ -70,7 +67,7 @@ class ResultCache:
         from gouji.comparing.contribution import Contribution
 
         data = self._store.get(kept.key + _APART) if kept.contributed is not None else None
-        return None if data is None else _decoder(Contribution).decode(data)
+        return None if data is None else decoder(Contribution)(data)
 
     def get_each(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[KeptResult]:
         """Yield what is kept for some paths, digests and fingerprints, looked for in one go.
@@ -120,11 +117,6 @@ class ResultCache:
         key = self._begun[1].copy()
         key.update(f"{digest}\0{path}".encode("utf-8", "surrogateescape"))
         return key.digest()
-
-
-@lru_cache(maxsize=2)
-def _decoder(kind: Hashable) -> Any:
-    return msgspec.json.Decoder(kind)
 
 
 def open_cache(folder: CacheFolder, own: CacheFolder, working: str, plugins: Plugins) -> ResultCache:

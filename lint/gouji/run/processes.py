@@ -51,6 +51,8 @@ class Processes:
     def end(self) -> None:
         """End all processes at once."""
         for worker in self._workers:
+            worker.kill()
+        for worker in self._workers:
             worker.end()
 
     def work(self, batches: Iterable[Batch]) -> Iterator[Sequence[Encoded]]:

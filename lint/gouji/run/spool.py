@@ -142,13 +142,9 @@ class Spool:
             if isinstance(each, KeptResult):
                 self._add_kept(path, each, is_prior)
             elif isinstance(each, PackedResult):
-                if is_prior and each.failed:
-                    self.failures += each.checked.result.failures
-                self._add(path, each.result, each.contribution, is_prior)
+                self._add(path, each.checked, each.result, each.contribution, is_prior)
             else:
-                if is_prior:
-                    self.failures += each.result.failures
-                self._add(path, b"" if is_prior else self.packed(each.result), each.contribution, is_prior)
+                self._add(path, each, None if is_prior else self.packed(each.result), None, is_prior)
             self._files += 1
             if self._files % _WRITTEN_TOGETHER == 0:
                 self._write()
@@ -163,17 +159,21 @@ class Spool:
                 self.connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)  # noqa: S608 (names of ours)
         self._waiting.clear()
 
-    def _add(self, path: bytes, result: bytes | int, contribution: Contribution | bytes | None, is_prior: bool) -> None:
-        if not is_prior:
+    def _add(
+        self, path: bytes, checked: Checked, result: bytes | int | None, contribution: bytes | None, is_prior: bool
+    ) -> None:
+        """Add what a file has come to, with its result and contribution as JSON; None where that is not needed, or not there."""
+        if is_prior:
+            self.failures += checked.result.failures
+        else:
             self._put("files", (None, path, result))
-            self.contributes |= contribution is not None
-        if contribution is None:
+            self.contributes |= checked.contribution is not None
+        if checked.contribution is None:
             return
-        given = self.unpacked(Contribution, contribution) if isinstance(contribution, bytes) else contribution
         if self._contributions is not None:
-            known = sha256(contribution).digest() if isinstance(contribution, bytes) else digest_of(contribution)
+            known = sha256(contribution).digest() if contribution is not None else digest_of(checked.contribution)
             self._contributed(path, is_prior, known, None)
-        self._offer(path, given, is_prior)
+        self._offer(path, checked.contribution, is_prior)
 
     def _add_kept(self, path: bytes, kept: KeptResult, is_prior: bool) -> None:
         """Add what the cache has of a file as it is; nothing that failed is kept."""

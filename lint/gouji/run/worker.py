@@ -118,11 +118,16 @@ class Worker:
         self.end()
         return entry, left
 
-    def end(self) -> None:
-        """End the process at once, if there is one."""
-        self.batch = ()
+    def kill(self) -> None:
+        """Have the process ended at once, if there is one."""
         if self._process is not None:
             self._process.kill()
+
+    def end(self) -> None:
+        """End the process at once, if there is one, and wait until it has ended."""
+        self.batch = ()
+        self.kill()
+        if self._process is not None:
             self._process.join()
             self._process = None
             self.results.close()
