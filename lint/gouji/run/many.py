@@ -10,7 +10,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.results import Checked
 from gouji.run.batch import Done, Sent, digest_of, do
 from gouji.run.read import read_file
-from gouji.run.sharing import Sharing, while_alone
+from gouji.run.sharing import Sharing
 
 if TYPE_CHECKING:
     from gouji.comparing.contribution import Contribution
@@ -118,8 +118,7 @@ def _batches(
         yield from here(files)
         return
     left = iter(sendable)
-    if not sharing.at_once(len(sendable), guarded=guard is not None):
-        yield from here(while_alone(left, len(sendable)))
+    yield from here(sharing.first(left, len(sendable), guarded=guard is not None))
     if rest := list(left):
         yield from sharing.execute(work, rest, linter)
     yield from here([path for path in files if not _is_text(path)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 import os
 import sys
 from time import perf_counter
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["MANY", "WORTH", "Sharing", "processors", "waited", "while_alone"]
 
-WORTH = 0.5 if sys.platform == "linux" and sys.version_info < (3, 14) else 2.0
+_FORKED = sys.platform == "linux" and sys.version_info < (3, 14)
+"""Whether other processes are forked, and have what this one has: `multiprocessing` does so of itself."""
+
+WORTH = 0.5 if _FORKED else 2.0
 """Other processes are started for so many seconds of work at least: they take a tenth of that where they are forked.
 
 Elsewhere each imports and configures everything anew. Where this process has had a processor for half of the time, the
@@ -45,13 +49,17 @@ class Sharing(Entity):
     jobs: int = 0
     chosen: Chosen | None = None
 
-    def at_once(self, files: int, *, guarded: bool) -> bool:
-        """Return whether so many files are shared out before any is worked on here.
+    def first(self, files: Iterator[str], count: int, *, guarded: bool) -> Iterator[str]:
+        """Yield the first of so many files, to be worked on in this process before others are shared out.
 
-        So they are where that is asked for. Where nothing guards this process, many files are: only other processes
-        keep their limits then.
+        Where nothing guards this process, they are none of many, and none where others are asked for: only other
+        processes keep their limits then. Where processes are asked for and forked, it is one file: they have what is
+        imported and compiled for it, and so has this process, which compares reports at the end.
         """
-        return self.chosen is not None or self.jobs > 1 or (files > MANY and not guarded)
+        if self.chosen is None and self.jobs <= 1 and (guarded or count <= MANY):
+            yield from while_alone(files, count)
+        elif self.chosen is None and guarded and _FORKED:
+            yield from islice(files, 1)
 
     def pays_for(self, files: int) -> bool:
         """Return whether so many files can be shared out at all."""

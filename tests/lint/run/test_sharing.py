@@ -12,7 +12,9 @@ import pytest
 
 from gouji.config import CommandLine
 from gouji.errors import UsageError
+from gouji.plugins.executor import PROCESSES
 from gouji.run import sharing
+from gouji.run.executing import chosen_executor
 from gouji.run.session import Session
 from gouji.run.sharing import MANY, WORTH, Sharing, waited, while_alone
 
@@ -85,13 +87,31 @@ def test_a_system_that_does_not_tell_who_waits_has_nobody_waiting(monkeypatch: p
 
 
 @pytest.mark.parametrize(
-    ("jobs", "files", "guarded", "at_once"),
-    [(2, 2, True, True), (0, 2, False, False), (0, MANY + 1, True, False), (0, MANY + 1, False, True)],
+    ("jobs", "executor", "files", "guarded", "first"),
+    [
+        (2, None, 2, True, 1),
+        (2, None, 2, False, 0),
+        (2, "processes", 2, True, 0),
+        (0, None, 2, False, 2),
+        (0, None, MANY + 1, True, MANY + 1),
+        (0, None, MANY + 1, False, 0),
+    ],
 )
-def test_what_is_asked_for_and_what_nothing_guards_is_shared_out_at_once(
-    jobs: int, files: int, *, guarded: bool, at_once: bool
+def test_files_are_shared_out_where_that_is_asked_for_or_nothing_guards_many(
+    jobs: int, executor: str | None, files: int, *, guarded: bool, first: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Sharing(CommandLine(), ".", jobs).at_once(files, guarded=guarded) is at_once
+    monkeypatch.setattr(sharing, "_FORKED", True)
+    chosen = chosen_executor(executor, [PROCESSES]) if executor is not None else None
+
+    here = Sharing(CommandLine(), ".", jobs, chosen).first(map(str, range(files)), files, guarded=guarded)
+
+    assert len(list(here)) == first
+
+
+def test_no_file_is_worked_on_first_where_other_processes_begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing, "_FORKED", False)
+
+    assert list(Sharing(CommandLine(), ".", 2).first(iter("ab"), 2, guarded=True)) == []
 
 
 def test_processes_that_join_in_the_middle_change_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
