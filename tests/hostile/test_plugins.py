@@ -80,7 +80,9 @@ def gouji(folder: Path, *arguments: str, **variables: str) -> subprocess.Complet
     )
 
 
-@pytest.mark.parametrize("files", [["a.txt"], ["a.txt", "b.txt", "--jobs=2"]], ids=["one-file", "two-processes"])
+@pytest.mark.parametrize(
+    "files", [["a.txt"], ["a.txt", "b.txt", "--executor=processes", "--jobs=2"]], ids=["one-file", "two-processes"]
+)
 def test_each_misdeed_is_a_failure_of_its_rule_and_the_output_is_whole(
     folder: Path, misdeeds: ModuleType, files: list[str]
 ) -> None:

@@ -54,22 +54,18 @@ def chosen_executor(asked: str, executors: Sequence[Executor]) -> Chosen:
 
 def execute(
     chosen: Chosen, order: Order, files: Sequence[str], jobs: int, settings: Callable[[str], Settings]
-) -> Generator[Sequence[Sent]]:
+) -> Generator[Iterator[Sent]]:
     """Have the work of an order done on files, and yield what came of some of them at a time, in no certain order.
 
-    Raises `ExecutorError`, and whatever `GoujiError` the executor raises.
+    Each is unpacked when it is asked for; all are to be, before the next ones. Raises `ExecutorError`, and whatever
+    `GoujiError` the executor raises.
     """
     import attrs  # noqa: F401 (what reads the first result would import it, and an interrupt that comes meanwhile is lost there)
 
     name, left = chosen.executor.name, set(files)
     assignment = Assignment(order, files, partial(_entry, settings), jobs, chosen.address)
     for sent in _given(chosen.executor, assignment):
-        batch = _decoded(name, sent)
-        for packed, _ in batch:
-            if packed.path not in left:
-                raise _failed(name, _NOT_ASKED.format(path=packed.path))
-            left.remove(packed.path)
-        yield batch
+        yield _unpacked(name, sent, left)
     if left:
         raise _failed(name, _LOST.format(path=min(left), count=len(left)))
 
@@ -97,9 +93,15 @@ def _attempted(name: str, call: Callable[[], _T]) -> _T:
     return given
 
 
-def _decoded(name: str, sent: Sequence[Encoded]) -> list[Sent]:
+def _unpacked(name: str, sent: Sequence[Encoded], left: set[str]) -> Iterator[Sent]:
+    """Yield what an executor has sent, and take the files out of those that are left; raise `ExecutorError`."""
     try:
-        return [(packed_from_bytes(data), digest) for data, digest in sent]
+        for data, digest in sent:
+            packed = packed_from_bytes(data)
+            if packed.path not in left:
+                raise _failed(name, _NOT_ASKED.format(path=packed.path))
+            left.remove(packed.path)
+            yield packed, digest
     except (RecordError, TypeError, ValueError) as error:
         raise _failed(name, _ODD.format(what=str(error))) from error
 

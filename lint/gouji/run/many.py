@@ -61,7 +61,7 @@ def do_many(
             if store is not None:
                 _keep(work, linter, checked, digest, store)
             yield checked
-        count += len(batch)
+            count += 1
         if progress:
             progress(count, len(files))
 
@@ -108,8 +108,8 @@ def whole(
 
 def _batches(
     work: Work, linter: Linter, files: Sequence[str], sharing: Sharing | None, *, guard: Guard | None, digested: bool
-) -> Iterator[Sequence[Done | Sent]]:
-    def here(paths: Iterable[str]) -> Iterator[Sequence[Done]]:
+) -> Iterator[Iterable[Done | Sent]]:
+    def here(paths: Iterable[str]) -> Iterator[Iterable[Done]]:
         for path in guarding(guard, linter, paths):
             yield (do(work, linter, path, digested=digested),)
 

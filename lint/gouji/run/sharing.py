@@ -65,7 +65,7 @@ class Sharing(Entity):
         """Return whether so many files can be shared out at all."""
         return self.chosen is not None or min(files, self.jobs or processors()) > 1
 
-    def execute(self, work: Work, files: Sequence[str], linter: Linter) -> Iterator[Sequence[Sent]]:
+    def execute(self, work: Work, files: Sequence[str], linter: Linter) -> Iterator[Iterator[Sent]]:
         """Have the work done on files as a linter does it, and yield what came of some at a time; raise `ExecutorError`."""
         from gouji.plugins.executor import PROCESSES
         from gouji.run.executing import Chosen, execute

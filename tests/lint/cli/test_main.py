@@ -356,6 +356,18 @@ def test_what_waits_for_the_end_of_the_process_is_done(program: str) -> None:
     assert ran.stdout.split()[-1] == "bye"
 
 
+def test_a_process_in_which_threads_were_is_not_taken_apart_either() -> None:
+    ended = (
+        "import sys, threading, atexit; atexit.register(str); "
+        "sys.kept = type('Kept', (), {'__del__': lambda self: print('taken apart')})(); "
+        "sys.argv = ['gouji', '--version']; from gouji.__main__ import main; sys.exit(main())"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", ended], capture_output=True, check=True, encoding="utf-8")
+
+    assert (ran.stdout.startswith("gouji "), "taken apart" in ran.stdout) == (True, False)
+
+
 def test_the_columns_of_the_chinese_help_stand_under_each_other(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
