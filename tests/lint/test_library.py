@@ -112,6 +112,14 @@ def test_the_facts_of_every_report_are_given_in_order(tmp_path: Path, faulty: Pa
     assert [error.name for error in unread] == [str(tmp_path / "c.txt")]
 
 
+def test_a_report_whose_line_breaks_are_lost_has_facts_as_by_the_command(tmp_path: Path, faulty: Path) -> None:
+    (tmp_path / "one-line.txt").write_text("".join(faulty.read_text("utf-8").split("\n")), "utf-8")
+
+    status = gouji.read_report(tmp_path / "one-line.txt").status
+
+    assert (status, len(list(gouji.extract_paths(tmp_path)))) == ("merged", 1)
+
+
 def test_what_cannot_be_read_raises_where_nobody_takes_it(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_bytes(b"")
 

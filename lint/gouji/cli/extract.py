@@ -156,6 +156,7 @@ class _Reading:
         """Yield the facts of each report; raise `UsageError` where the file *output* would replace one."""
         from gouji.cli.inputs import inputs, paths_of
         from gouji.cli.outputs import check_output, is_own
+        from gouji.run.extract import has_facts
 
         named = paths_of(self.args)
         for path, read in inputs(self.session, self._find(), self.args):
@@ -165,7 +166,7 @@ class _Reading:
             if output is not None:
                 check_output(output, path, is_report=any(each.status != "other" for each in reports), named=named)
             for report in reports:
-                if report.status in ("report", "merged"):
+                if has_facts(report):
                     yield self._keyed(report, path)
                 else:
                     self.tell(path, _SKIPPED[report.status])

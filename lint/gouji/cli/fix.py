@@ -89,7 +89,7 @@ def run(args: Namespace) -> int:
     if not args.diff:
         _refuse_elsewhere(found)
         _tidy(found)
-    done = _Done([*session.failures, *found.failures])
+    done = _Done(session, [*session.failures, *found.failures])
     write(_work(session, args, found, done), None, at_once=False)
     tell_notes(session, args, language, found.notes)
     _tell_what_went_wrong(done, language)
@@ -99,7 +99,7 @@ def run(args: Namespace) -> int:
         tell_tracebacks(done.failures, language)
     if not args.quiet:
         _tell_what_was_done(done, language, args)
-    return _status(session, args, done)
+    return _status(args, done)
 
 
 def _is_no_report(result: FileResult) -> bool:
@@ -109,23 +109,34 @@ def _is_no_report(result: FileResult) -> bool:
 
 @attrs.define(eq=False)
 class _Done:
-    """Counts of a run so far: the files' results, fixes by file and rule, and files that were not to be changed."""
+    """Counts of a run so far: files, findings left, fixes by file and rule, and files that were not to be changed.
 
+    ``fails`` tells whether what is left reaches ``fail-on``. No result is kept: there may be very many.
+    """
+
+    session: Session
     failures: list[Failure]
-    results: list[FileResult] = attrs.field(factory=list)
+    files: int = 0
+    left: int = 0
+    fails: bool = False
     applied: dict[str, Counter[tuple[str, str]]] = attrs.field(factory=dict)
     not_editable: list[str] = attrs.field(factory=list)
     no_reports: list[str] = attrs.field(factory=list)
 
     def add(self, fixed: Fixed) -> None:
         """Add one file's result and fixes to the counts."""
-        self.results.append(fixed.result)
+        from gouji.cli.status import findings_reach
+
+        self.files += 1
+        self.fails = self.fails or findings_reach(self.session, fixed.result, (fixed.result,))
         self.failures += fixed.result.failures
         if fixed.changed:
             self.applied[fixed.path] = Counter(fixed.applied)
         if _is_no_report(fixed.result):
             self.no_reports.append(fixed.path)
-        elif not fixed.editable and fixed.result.status != "unreadable":
+            return
+        self.left += len(fixed.result.diagnostics)
+        if not fixed.editable and fixed.result.status != "unreadable":
             self.not_editable.append(fixed.path)
 
 
@@ -196,15 +207,11 @@ def _put(fixed: Fixed, bounds: Bounds, *, to_stdout: bool) -> None:
         replace_file(fixed.path, fixed.before, fixed.after)
 
 
-def _status(session: Session, args: Namespace, done: _Done) -> int:
-    from gouji.cli.status import exit_status
-    from gouji.results import RunResult
-
+def _status(args: Namespace, done: _Done) -> int:
     if done.failures:
         return _NOT_CHECKED
-    if args.diff:
-        return _FINDINGS if done.applied else _NOTHING
-    return exit_status(session, RunResult(tuple(done.results)))
+    fails = done.applied if args.diff else done.fails
+    return _FINDINGS if fails else _NOTHING
 
 
 def _tell_what_went_wrong(done: _Done, language: Language) -> None:
@@ -229,14 +236,15 @@ def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> Non
 
 
 def _summary(done: _Done, language: Language, *, only_shown: bool, by_file: bool) -> Iterator[str]:
-    if not done.results and not done.failures:
+    if not done.files and not done.failures:
         yield NO_FILES[language]
         return
-    reports = [result for result in done.results if not _is_no_report(result)]
     applied = sum(done.applied.values(), Counter[tuple[str, str]]())
-    fixes, left = applied.total(), sum(len(result.diagnostics) for result in reports)
+    fixes = applied.total()
     head = _WOULD_FIX if only_shown else _FIXED
-    yield head.format(fixes=counted(fixes, "problem"), files=counted(len(done.applied), "file"), left=left)[language]
+    yield head.format(fixes=counted(fixes, "problem"), files=counted(len(done.applied), "file"), left=done.left)[
+        language
+    ]
     if not by_file:
         yield from _by_rule(applied)
     for path, of_file in done.applied.items() if by_file else ():

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from gouji.config import Settings
     from gouji.report.model import Report
 
-__all__ = ["body_key", "facts_in"]
+__all__ = ["body_key", "facts_in", "has_facts"]
+
+
+def has_facts(report: Report) -> bool:
+    """Return whether a report has facts to extract, known or not: it is one, though its line breaks may be lost."""
+    return report.status in ("report", "merged")
 
 
 def body_key(report: Report, settings: Settings) -> str | Message:
@@ -49,7 +54,7 @@ def _facts_of(
         except UnreadableSourceError as error:
             unreadable(error)
             continue
-        yield from (facts_of(report, path) for report in reports if report.status == "report")
+        yield from (facts_of(report, path) for report in reports if has_facts(report))
 
 
 def _raise(error: UnreadableSourceError) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+import gc
 import io
 import os
 from pathlib import Path
@@ -17,6 +18,7 @@ from gouji.api.documents import Loader, Source
 from gouji.document.reader import read_text
 from gouji.fixing.beside import make_beside
 from gouji.plugins.model import Plugins
+from gouji.results import FileResult
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
@@ -277,3 +279,17 @@ def test_what_a_killed_run_left_is_removed_unless_nothing_is_written(
     gouji("fix", *arguments, ".")
 
     assert path.exists() is left
+
+
+def test_no_results_are_kept_of_which_there_may_be_very_many(
+    gouji: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(**{f"a{number}": "文" for number in range(9)})
+    kept: list[int] = []
+    count = lambda *_: kept.append(sum(isinstance(each, FileResult) for each in gc.get_objects()))  # noqa: E731
+    monkeypatch.setattr("gouji.cli.running.tell_notes", count)
+    before = sum(isinstance(each, FileResult) for each in gc.get_objects())
+
+    gouji("fix", ".")
+
+    assert kept[0] - before <= 1
