@@ -36,6 +36,7 @@ _NEAR = 3.0
 _LEAST_PICTURE = (100.0, 30.0)
 _NOTE = re.compile(r"\s*(?:\d{1,2}|[①-⑳*※]|[\[［〔]\d{1,2}[\]］〕]|注)\s*\S")
 _PICTURE = Message("第 {page} 页是图片，没有文字，未读取", "page {page} is a picture without text, which was not read")
+_STRUCK = Message("第 {page} 页划掉的文字未读取", "text that is struck through on page {page} was not read")
 _BORDERLESS = Message(
     "第 {page} 页的表格没有框线，按文字位置读取",
     "the table on page {page} has no lines and was read by where its texts stand",
@@ -64,7 +65,12 @@ def document_of(pages: Sequence[Page], data: bytes, name: str, vocabularies: Voc
     left = min((printed.line[1] for printed in lines), default=0.0)
     drawing.draw(items, left, right_edge(lines))
     source = Source(name, data, "".join(drawing.parts), "utf-8", lined=False)
-    notes = (*[_PICTURE.format(page=page) for page in unread], *drawing.notes)
+    struck = [number for number, page in enumerate(pages, 1) if page.struck]
+    notes = (
+        *[_PICTURE.format(page=page) for page in unread],
+        *[_STRUCK.format(page=page) for page in struck],
+        *drawing.notes,
+    )
     return Document(
         source,
         tuple(drawing.blocks),

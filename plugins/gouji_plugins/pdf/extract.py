@@ -33,13 +33,14 @@ Cell = tuple[float, float, float, float, list[Line]]
 
 @attrs.frozen(eq=False)
 class Page:
-    """What is printed on one page; sizes are in points."""
+    """What is printed on one page; sizes are in points. ``struck`` tells that text which is struck through was left out."""
 
     width: float
     height: float
     lines: list[Line]
     tables: list[list[Cell]]
     images: list[Box]
+    struck: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -64,6 +65,11 @@ _ERRORS = {
         "PDF 是扫描件：{page} 页都是图片，没有文字，无法检查；请用 Word 原稿另存为 PDF，或提供文字版",
         "the PDF is a scan: {page} without text; save it from the Word file it was printed "
         "from, or give a version with text",
+    ),
+    "no-text": Message(
+        "PDF 里没有可以读取的文字（页面空白，或文字已转为图形），无法检查；请用 Word 原稿另存为 PDF，或提供文字版",
+        "the PDF has no text that can be read (its pages are blank, or the text was drawn as shapes); save it from the "
+        "Word file it was printed from, or give a version with text",
     ),
     "missing-extra": Message("读取 PDF 需要另装可选依赖：{how}", "reading PDF needs an extra: {how}"),
 }

@@ -11,19 +11,22 @@ from gouji_plugins.pdf.lines import Char, lines_of
 from gouji_plugins.pdf.meter import Meter
 from gouji_plugins.pdf.ruled import Rules, tables_of
 from gouji_plugins.pdf.sides import open_sides
+from gouji_plugins.pdf.struck import without_struck
 
 __all__ = ["has_text", "printed_on"]
 
 
 def printed_on(page: Any, text: Any, meter: Meter) -> dict[str, Any]:
-    """Return the size, lines, tables and pictures of a page with its *text*; raise `ExceededError` at a limit.
+    """Return the size, lines, tables and pictures of a page with its *text*, and whether some is struck through; raise `ExceededError` at a limit.
 
     A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``, all in points.
     """
     meter.turn(text.count_chars())
     frame = frame_of(page)
-    outside = chars_of(text, frame)
+    chars = chars_of(text, frame)
     rules, pictures = draw(page, frame, meter)
+    outside = without_struck(chars, rules.across)
+    is_struck = len(outside) < len(chars)
     sides = open_sides(rules)
     tables = []
     for boxes in tables_of(Rules(rules.across + sides.across, rules.down + sides.down)):
@@ -36,6 +39,7 @@ def printed_on(page: Any, text: Any, meter: Meter) -> dict[str, Any]:
         "lines": lines_of(outside, apart=True),
         "tables": tables,
         "images": [_rounded(box) for box in pictures],
+        "struck": is_struck,
     }
 
 

@@ -43,5 +43,5 @@ def _read(document: Any, meter: Meter) -> dict[str, Any]:
         except PdfiumError:
             return {"error": "broken", "page": number + 1}
     if not any(map(has_text, pages)):
-        return {"error": "scan", "page": len(pages)}
+        return {"error": "scan" if any(page["images"] for page in pages) else "no-text", "page": len(pages)}
     return {"pages": pages}

@@ -78,4 +78,4 @@ def test_a_font_whose_characters_are_not_named_has_no_text(sheet: Sheet) -> None
     descendant = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo" + system + b">>"
     data = sheet(text=b"BT /F1 12 Tf 50 700 Td <00010002> Tj ET", font=font, objects=[descendant])
 
-    assert told(data) == {"error": "scan", "page": 1}
+    assert told(data) == {"error": "no-text", "page": 1}
