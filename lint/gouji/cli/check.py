@@ -162,6 +162,7 @@ def run(args: Namespace) -> int:
         result = check(session, args, progress, passes_over, quoting=quoting)
     if since is not None:
         result = since.only_changed(result, [stdin_name(args)] if reads_stdin(session, args) else ())
+        result = since.with_note(result, session.configurations.sources)
     tell_notes(session, args, language, result.notes, result)
     if args.write_waivers is not None:
         from gouji.cli.taking import take_and_write

@@ -256,6 +256,20 @@ class Configurations:
         return frozenset(waiver.source.name for file in self._read.files.values() for waiver in file.waivers)
 
     @property
+    def sources(self) -> frozenset[str]:
+        """The names of the files read so far that set something: configurations, what they extend, and packs in YAML."""
+        from pathlib import Path
+
+        from gouji.yaml.load import shown_path
+
+        files = self._read.files.values()
+        packs = [pack.file for file in files for pack in file.brought if pack.file is not None]
+        places = [entry.place for file in files for layer in file.layers for entry in layer.rules]
+        places += [place for pack in packs for place in (pack.place, *(rule.place for rule in pack.rules))]
+        named = [shown_path(file.path, Path(self.working)) for file in files if file.path is not None]
+        return self.with_waivers | {place.source.name for place in places} | {*named}
+
+    @property
     def brings_packs(self) -> bool:
         """Whether one of the files read so far brings packs."""
         return any(file.brought for file in self._read.files.values())

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from gouji.checking.diagnostic import Diagnostic
+from gouji.config.file import FILE_NAME
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult, RunResult
@@ -59,6 +60,11 @@ _SHALLOW = Message(
     " (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab)",
 )
 _NOTHING = Message("", "")
+_OTHERWISE = Message(
+    "与“{revision}”相比，配置或规则包有改动：{named}；没有改动的文件中由此引起的问题未列出，要看全部问题，请不用 --since",
+    "configurations or packs differ from '{revision}': {named}; what that changes in files that are left out is not shown: run"
+    " without --since to see all of it",
+)
 _FAILED = Message("{folder}：git 未能比较：{said}", "{folder}: git could not compare: {said}")
 
 
@@ -109,6 +115,23 @@ class Since:
             return caused if caused.shown(waived=True) else None
 
         return evolve(result.changed(left), unchanged=unchanged)
+
+    def with_note(self, result: RunResult, configurations: Iterable[str]) -> RunResult:
+        """Return a result with a note where some *configurations* have changed, or one is gone, and files were left out."""
+        if not result.unchanged:
+            return result
+        changed = [path for path in sorted(configurations) if self._differs(path)]
+        gone = [name for each in self._compared.values() for name in each.gone if Path(name).name == FILE_NAME]
+        if not (changed or gone):
+            return result
+        named = [*changed, *gone]
+        note = _OTHERWISE.format(named=Message("、".join(named), ", ".join(named)), revision=self.revision)
+        return evolve(result, notes=(*result.notes, note))
+
+    def _differs(self, path: str) -> bool:
+        """Return whether a file of a repository that was compared has changed."""
+        compared = self._compared.get(self._root(path) or "")
+        return compared is not None and self._resolved(path) not in compared.unchanged
 
     def _has_changed(self, file: FileResult) -> bool:
         root = self._root(file.path)

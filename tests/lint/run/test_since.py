@@ -293,3 +293,40 @@ def test_on_windows_git_is_looked_for_by_its_name_there(monkeypatch: pytest.Monk
     (tmp_path / "git.exe").chmod(0o755)
 
     assert _program() == str(tmp_path / "git.exe")
+
+
+def _noted(folder: Path, *configurations: str) -> list[str]:
+    """The notes on configurations, where the file ``a.txt`` has not changed since the first commit."""
+    since = Since("base", str(folder))
+    since.ask(["."])
+    return [note.en for note in since.with_note(since.only_changed(_result("a.txt")), configurations).notes]
+
+
+def test_configurations_that_have_changed_are_told(repo: Path, git: Git, tmp_path: Path) -> None:
+    (repo / ".gouji.yaml").touch()
+    (tmp_path / "elsewhere.yaml").touch()
+
+    told = _noted(repo, "a.txt", ".gouji.yaml", "b.txt", "../elsewhere.yaml")
+
+    what = (
+        "configurations or packs differ from 'base': .gouji.yaml, b.txt; what that changes in files that are left out"
+    )
+    assert (len(told), told[0].startswith(what), _noted(repo, "a.txt", "../elsewhere.yaml")) == (1, True, [])
+
+
+def test_a_configuration_that_is_gone_is_told(repo: Path, git: Git) -> None:
+    (repo / "sub").mkdir()
+    (repo / "sub/.gouji.yaml").touch()
+    _commit(git, "third")
+    git("tag", "--force", "base")
+    (repo / "sub/.gouji.yaml").unlink()
+
+    assert _noted(repo)[0].startswith("configurations or packs differ from 'base': sub/.gouji.yaml;")
+
+
+def test_where_no_file_is_left_out_no_configuration_is_told(repo: Path) -> None:
+    (repo / ".gouji.yaml").touch()
+    since = Since("base", str(repo))
+    since.ask(["."])
+
+    assert since.with_note(since.only_changed(_result("b.txt")), [".gouji.yaml"]).notes == ()
