@@ -12,6 +12,7 @@ import pytest
 
 from gouji.config import CommandLine, Configurations
 from gouji.config.lookup import closest_file
+from gouji.plugins.finder import load_plugins
 
 Write = Callable[..., Path]
 
@@ -147,13 +148,14 @@ def test_what_was_found_is_kept(write: Write, folder: Path, monkeypatch: pytest.
     assert closest_file(str(folder / "a" / "c"), known) == str(at_root)
 
 
-def test_the_files_that_set_something_are_known(write: Write, plugins: Any) -> None:
+def test_the_files_that_set_something_are_known(write: Write) -> None:
     write("extends: shared/more.yaml\npacks: ./pack.yaml\n")
     write("rules: {T101: off}\n", "shared/more.yaml")
     write(
-        "pack: own\nrules: [{code: OW101, name: own-x, title: 甲, in: other, must-mention: {any: [乙]}}]\n", "pack.yaml"
+        "pack: own\nkind: gongkai\nrules: [{code: OW101, name: own-x, title: 甲, in: other, must-mention: {any: [乙]}}]\n",
+        "pack.yaml",
     )
-    configurations = Configurations(plugins, CommandLine())
+    configurations = Configurations(load_plugins(), CommandLine())
     configurations.settings(Path("a.txt"))
 
     assert configurations.sources == {".gouji.yaml", "shared/more.yaml", "pack.yaml"}
