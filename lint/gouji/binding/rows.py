@@ -70,7 +70,8 @@ def _marked(
             if any(are_numbers):
                 yield Run(None, None, row.cells, _ends_blank(row, width))
             continue
-        first_figure = are_numbers.index(True) if True in are_numbers else len(are_numbers)
+        begin = next((n for n, _, found in texts if found), 0)  # a serial number may stand before the label
+        first_figure = are_numbers.index(True, begin) if True in are_numbers[begin:] else len(are_numbers)
         if first_figure == len(are_numbers) and _is_header([found for _, _, found in texts]):
             continue
         run = _labelled_run(row, texts, context, (first_figure, width, figures_from, figures_to))

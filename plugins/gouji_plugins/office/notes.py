@@ -40,6 +40,10 @@ class Notes:
         """Note that some text is formatted as hidden."""
         self.add("隐藏文字未读取", "hidden text was left out")
 
+    def struck(self) -> None:
+        """Note that some text is struck through."""
+        self.add("划掉的文字未读取", "text that is struck through was left out")
+
     def hidden_rows(self) -> None:
         """Note that a Word table has hidden rows."""
         self.add("隐藏的表格行未读取", "hidden rows of tables were left out")

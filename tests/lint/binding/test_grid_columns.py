@@ -66,3 +66,9 @@ def test_what_stands_right_of_the_last_header_is_no_figure_of_the_table(binder: 
     table = _table(["", *columns, "校验"], [NEW, *"1234567", beside], [CARRIED_IN, *"1234567", beside])
 
     assert _figures(binder, table, "new") == list("1234567")
+
+
+def test_a_serial_number_before_a_label_is_no_figure_of_its_row(binder: Binder) -> None:
+    table = _table(["1", NEW, *"1234567"], ["2", CARRIED_IN, *"1234567"])
+
+    assert _figures(binder, table, "new") == list("1234567")

@@ -18,6 +18,7 @@ from gouji_plugins.office.word.tables import SourceRow, TableReader
 
 __all__ = ["BodyReader"]
 
+_MOST_NOTES = 2
 _PARAGRAPH, _TABLE = W + "p", W + "tbl"
 
 
@@ -84,11 +85,14 @@ class BodyReader:
                 self.read(note, {**place, reference[0]: len(self._read_notes)}, depth + 1)
 
     def _read_table(self, element: Element, number: int, depth: int) -> None:
-        """Add a table. A single cell, and rows that hold tables, only serve the layout: add what is in them instead."""
+        """Add a table. A single cell, and rows that hold tables, only serve the layout: add what is in them instead.
+
+        So do rows of one cell in a table that holds text.
+        """
         rows = self.tables[number - 1]
         single = len(rows) == 1 and len(rows[0].cells) == 1
         nested = sum(1 for _ in element.iter(_TABLE)) > 1
-        if not single and not nested:
+        if not single and not nested and not _holds_text(rows):
             self._add_rows(rows, number, depth)
             return
         for plain, group in _by_layout(rows):
@@ -124,6 +128,12 @@ def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
             break
         count += 1
     return count
+
+
+def _holds_text(rows: Sequence[SourceRow]) -> bool:
+    """Return whether a table holds text beside figures, as a whole report does: more sentences in rows of one cell than notes."""
+    alone = [row.cells[0] for row in rows if len(row.cells) == 1]
+    return len(alone) > _MOST_NOTES and sum(["。" in "".join(cell.itertext()) for cell in alone]) > _MOST_NOTES
 
 
 def _by_layout(rows: Iterable[SourceRow]) -> Iterator[tuple[bool, list[SourceRow]]]:

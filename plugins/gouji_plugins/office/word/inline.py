@@ -23,6 +23,9 @@ _RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
 _STYLE, _NUMBERED, _VAL = W + "pStyle", W + "numPr", W + "val"
 _VANISH, _RUN_STYLE, _PRINTED_AT = W + "vanish", W + "rStyle", W + "vertAlign"
+_TELLING = frozenset((_VANISH, _RUN_STYLE, _PRINTED_AT, W + "strike", W + "dstrike"))
+"""Properties of runs that may change what is read of them; most runs have none of these."""
+
 _STRIPPED = " \t\r\n"
 _CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
 _PAGE_BREAK = W + "lastRenderedPageBreak"
@@ -96,7 +99,7 @@ class InlineReader:
                         text = piece.text or ""
                         line += text if piece.get(_SPACE) == "preserve" else text.strip(_STRIPPED)
                     elif tag == _RUN_PROPERTIES:
-                        if self._is_hidden(piece) or piece.find(_PRINTED_AT) is not None:
+                        if not _TELLING.isdisjoint([each.tag for each in piece]) and self._tells(piece):
                             return None
                     elif tag != _PAGE_BREAK:
                         return None
@@ -145,15 +148,24 @@ class InlineReader:
             raise exceeded(self._name, "MAX_DEPTH", zh, en)
 
     def _run(self, run: Element, content: Content, depth: int) -> None:
-        if len(run) and run[0].tag == _RUN_PROPERTIES and self._is_hidden(run[0]):
-            self._notes.hidden_text()
+        properties = run[0] if len(run) and run[0].tag == _RUN_PROPERTIES else None
+        is_struck = _is_struck(properties)
+        if is_struck or (properties is not None and self._is_hidden(properties)):
+            if is_struck:
+                self._notes.struck()
+            else:
+                self._notes.hidden_text()
             content.hidden = True
             self._keep_fields(run)
             return
         begun = len(content.parts)
         self._pieces(run, content, depth)
-        if any(content.parts[:begun]) and _is_raised(run):
+        if any(content.parts[:begun]) and _is_raised(properties):
             content.parts[begun:] = map(raised, content.parts[begun:])
+
+    def _tells(self, properties: Element) -> bool:
+        """Return whether the properties of a run tell more than how it looks: that it is hidden, struck or raised."""
+        return self._is_hidden(properties) or _is_struck(properties) or _is_raised(properties)
 
     def _is_hidden(self, properties: Element) -> bool:
         """Return whether a run is hidden by its own properties or by its style."""
@@ -204,10 +216,15 @@ class InlineReader:
             self._fields.pop()
 
 
-def _is_raised(run: Element) -> bool:
-    """Return whether a run is printed above the line, as the mark of a footnote is."""
-    place = run.find(f"{_RUN_PROPERTIES}/{_PRINTED_AT}")
+def _is_raised(properties: Element | None) -> bool:
+    """Return whether a run is printed above the line, as the mark of a footnote is, by its properties."""
+    place = properties.find(_PRINTED_AT) if properties is not None else None
     return place is not None and place.get(_VAL) == "superscript"
+
+
+def _is_struck(properties: Element | None) -> bool:
+    """Return whether a run is struck through, by its properties."""
+    return bool(is_on(properties, "strike") or is_on(properties, "dstrike"))
 
 
 def _is_mark_deleted(properties: Element) -> bool:

@@ -181,3 +181,20 @@ def test_a_text_box_fills_a_cell_without_a_text_of_its_own(word: Word) -> None:
     )
 
     assert grid(word(tbl(tr(tc("甲"), f"<w:tc>{box}</w:tc>")))) == [[("甲", 0, 1, 1), ("3", 1, 1, 1)]]
+
+
+def test_rows_of_one_cell_are_text_in_a_table_that_holds_text(word: Word) -> None:
+    texts = ["标题", "甲局公开信息。", "二、主动公开", "乙。", "丙。"]
+    rows = [tr(tc(text, span(2))) for text in texts]
+
+    assert shapes(word(tbl(*rows[:3], tr(tc("规章"), tc("1")), *rows[3:]))) == [*texts[:3], "Table 1", *texts[3:]]
+    assert shapes(word(tbl(tr(tc("规章"), tc("1")), tr(tc("注：乙。", span(2)))))) == ["Table 2"]
+
+
+def test_a_figure_that_is_struck_through_is_left_out_and_told(word: Word) -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>63</w:t></w:r>"
+    kept = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>56</w:t></w:r>'
+    document = word(tbl(tr(tc("新收"), f"<w:tc><w:p>{struck}{kept}</w:p></w:tc>")))
+
+    assert [cell[0] for cell in grid(document)[0]] == ["新收", "56"]
+    assert [note.zh for note in document.notes] == ["划掉的文字未读取"]
