@@ -272,7 +272,7 @@ def _setting(cls: Any, fields: tuple[Field, ...], name: str, begin: tuple[str, .
         co_varnames=tuple([called.get(each, each) for each in code.co_varnames]),
     )
     function = FunctionType(code, names, name, by_place)
-    function.__kwdefaults__ = by_name
+    function.__kwdefaults__, function.__qualname__ = by_name, name
     return function
 
 
