@@ -18,6 +18,7 @@ from gouji.late import Late, late_name
 from gouji.message import Language, Message, agreeing, counted
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Answer, Fact, FactState
+from gouji.report.misnamed import Misnamed, Misnaming
 from gouji.report.model import (
     BoundRow,
     BoundTable,
@@ -127,6 +128,8 @@ __all__ = [
     "Level",
     "Member",
     "Message",
+    "Misnamed",
+    "Misnaming",
     "MustNotMention",
     "NamedTuple",
     "NotCompared",

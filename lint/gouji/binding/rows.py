@@ -205,9 +205,11 @@ def _unlabelled(
         for source_row in fragment.rows:
             begin = 0
             for number, cell in enumerate(source_row.cells):
-                found = reader.read(cell.text) if _is_text(cell.text) else ()
+                if not _is_text(cell.text):
+                    continue
+                found = reader.read(cell.text)
+                labels.append((cell, found[0] if found else None))
                 if found:
-                    labels.append((cell, found[0]))
                     begin = number + 1
             cells = source_row.cells[begin:]
             if begin and fragment.marked:

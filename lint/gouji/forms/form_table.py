@@ -68,7 +68,8 @@ class FormRow(Entity):
     """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
     ``group`` is the id of the group label above it or on its left. A row without a label is recognised
-    by its figures alone. ``short`` is what people call it, "" where that is its label.
+    by its figures alone. ``short`` is what people call it, "" where that is its label; ``head`` is the label above its
+    block, "" where that has none.
     """
 
     id: str
@@ -78,6 +79,7 @@ class FormRow(Entity):
     group: str = ""
     variants: tuple[str, ...] = ()
     short: str = ""
+    head: str = ""
 
     @property
     def name(self) -> str:

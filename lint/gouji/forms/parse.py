@@ -87,7 +87,7 @@ def _table(data: Mapping[str, Any]) -> FormTable:
     labels: list[str] = []
     for block in data.get("blocks", ()):
         columns = tuple([_column(column) for column in block["columns"]])
-        rows += [_row(row, data["id"], columns) for row in block["rows"]]
+        rows += [_row(row, data["id"], columns, block.get("label", "")) for row in block["rows"]]
         labels += [block["label"]] if "label" in block else []
     rows += [_value(value) for value in data.get("values", ())]
     groups = data.get("groups", ())
@@ -127,7 +127,7 @@ def _value(data: Mapping[str, Any]) -> FormRow:
     return FormRow(fact, data["label"], (column,), (fact,), data.get("group", ""), tuple(data.get("variants", ())))
 
 
-def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -> FormRow:
+def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...], head: str) -> FormRow:
     prefix = f"{table}.{data['id']}" if data["id"] else table
     return FormRow(
         id=data["id"],
@@ -137,6 +137,7 @@ def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -
         group=data.get("group", ""),
         variants=tuple(data.get("variants", ())),
         short=data.get("short", ""),
+        head=head,
     )
 
 

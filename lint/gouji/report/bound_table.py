@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from gouji.document.model import Cell
 from gouji.forms.model import Form, FormRow, FormTable, Label
+from gouji.report.misnamed import Misnamed, misnamed
 from gouji.report.oddities import Oddity, odd_labels, odd_rows
 from gouji.text.numbers import read_figure
 from gouji.text.source import Span
@@ -103,9 +104,16 @@ class BoundTable(Entity):
         labels = [row.label.text for row in self.rows if row.label is not None]
         texts = [(cell.text, label) for cell, label in self.labels if label is not None]
         found = {*odd_rows(self.table, placed, labels), *odd_labels(self.table, texts)}
+        if self.misnamed:
+            found.add("names")
         if self.outcome != "complete" or self.missing or self.extra or len(placed) < len(self.rows):
             found.add("tables")
         return frozenset(found)
+
+    @cached_property
+    def misnamed(self) -> tuple[Misnamed, ...]:
+        """Its labels that are not those that the form has in their places; of tables of one outline the same."""
+        return misnamed(self) if self.model is None else self.model.misnamed
 
     @cached_property
     def words(self) -> str | None:

@@ -12,9 +12,9 @@ from gouji.text.ordinals import read_ordinal
 
 __all__ = ["Oddity", "odd_labels", "odd_rows"]
 
-Oddity: TypeAlias = Literal["tables", "rows", "foreign", "cut", "marks"]
+Oddity: TypeAlias = Literal["tables", "rows", "foreign", "cut", "marks", "names"]
 """Not all rows are there and placed, or further ones are; rows are not in the form's order; a label is another form's;
-a header may be cut short; the ordinals of the rows have different marks."""
+a header may be cut short; the ordinals of the rows have different marks; a label is not that of its place."""
 
 
 def odd_rows(table: FormTable, rows: Sequence[str], labels: Sequence[str]) -> Iterator[Oddity]:

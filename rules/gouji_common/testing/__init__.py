@@ -12,6 +12,7 @@ from gouji_common.testing.cells import (
 from gouji_common.testing.rows import (
     bullet_changed,
     cell_split,
+    label_misprinted,
     label_respelt,
     label_truncated,
     row_added,
@@ -28,6 +29,7 @@ __all__ = [
     "cell_split",
     "decimals_printed",
     "figure_off",
+    "label_misprinted",
     "label_respelt",
     "label_truncated",
     "not_a_number",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -13,6 +13,7 @@ from gouji.testing.changes import labelled
 __all__ = [
     "bullet_changed",
     "cell_split",
+    "label_misprinted",
     "label_respelt",
     "label_truncated",
     "row_added",
@@ -84,6 +85,12 @@ def label_respelt(sample: SampleReport, key: str, right: str, wrong: str, text: 
     """Print a word of a label in another spelling; expected at the word."""
     finding = Expectation("label-variant", key, "info", expected=right, shift=text.index(wrong))
     return Faulted(labelled(sample, {key: text}), (finding,))
+
+
+def label_misprinted(sample: SampleReport, texts: Mapping[str, str], right: str) -> Faulted:
+    """Print other *texts* as labels, by their keys; expected at the first, with the *right* one."""
+    key = next(iter(texts))
+    return Faulted(labelled(sample, texts), (Expectation("label-variant", key, "warning", expected=right),))
 
 
 def label_truncated(sample: SampleReport, key: str, text: str) -> Faulted:

@@ -62,7 +62,7 @@ class TextStyle(Value):
         if cell.is_value:
             return self.figure(cell.text) if cell.is_figure else cell.text
         text = cell.short if self.cut_header and cell.short else cell.text
-        if cell.key.startswith(_COLUMN) and cell.column_span == 1:
+        if cell.key.startswith(_COLUMN) and cell.column_span == 1 and not cell.is_foreign:
             text = self._parted(text)
         elif self.bullet != ".":
             text = _BULLET.sub(lambda match: self._ordinal(match[1]), text, count=1)

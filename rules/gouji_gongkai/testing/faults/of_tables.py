@@ -12,12 +12,18 @@ __all__ = ["OF_TABLES"]
 _FEE = "proactive.fees.amount"
 _DECISIONS = "proactive.penalties.decisions"
 _GRANTED = "requests.granted.total"
+_NEW = "一、本年新收政府信息公开申请数量"
 _BULLETS = "the usual bullet may be any"
 
 
 def _moved(sample: SampleReport) -> Faulted:
     source, target = "requests.new.natural_person", "requests.new.research"
     return cells.moved_between_columns(cells.with_requests(sample, 5), source, target, 2)
+
+
+def _columns_swapped(sample: SampleReport) -> Faulted:
+    swapped = {"column.welfare": "法律服务机构", "column.legal_service": "社会公益组织"}
+    return common.label_misprinted(sample, swapped, "社会公益组织")
 
 
 OF_TABLES = (
@@ -49,6 +55,22 @@ OF_TABLES = (
         "label-variant",
         "其它",
         lambda sample: common.label_respelt(sample, "column.reconsideration.other", "其他", "其它", "其它结果"),
+    ),
+    Fault(
+        "label-variant",
+        "one character of a row",
+        lambda sample: common.label_misprinted(sample, {"row.requests.new": _NEW.replace("申", "中")}, _NEW),
+    ),
+    Fault(
+        "label-variant",
+        "the head of another block",
+        lambda sample: common.label_misprinted(sample, {"block.1": "第二十条第（二）项"}, "第二十条第（五）项"),
+    ),
+    Fault("label-variant", "two columns have changed places", _columns_swapped),
+    Fault(
+        "label-variant",
+        "a column twice",
+        lambda sample: common.label_misprinted(sample, {"column.enterprise": "科研机构"}, "商业企业"),
     ),
     Fault(
         "truncated-header",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+import re
 
 from hypothesis import strategies as st
 
-from gouji.api import read_figure
+from gouji.api import fold, read_figure, strip_notes, strip_ordinal
 from gouji.testing import Faulted, SampleReport
 from gouji.testing.changes import of_subject
+from gouji_common.testing import label_misprinted
 from gouji_common.testing.drawn import any_blank, any_figure_off, any_row_dropped, no_number_anywhere
 from gouji_gongkai.testing import faults
 from gouji_gongkai.testing.strategies.narrative import NARRATIVE_FAULTS
@@ -17,6 +19,9 @@ from gouji_gongkai.testing.strategies.narrative import NARRATIVE_FAULTS
 __all__ = ["FAULTS", "TEXT_FAULTS", "faulted"]
 
 _TOLD_AS_INFORMATION = ("exact-called-about",)
+_OTHER_BLOCKS = ("（二）", "（七）", "（十）")
+_IN_NO_LABEL = "犇淼鑫"
+_SHORTEST_LABEL = 3
 _MOVABLE = ("new", "carried_in", "carried_out")
 
 
@@ -121,15 +126,53 @@ def _published_late(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     return faults.published_late(sample, draw(st.integers(4, 12)), draw(st.integers(1, 28)))
 
 
+@st.composite
+def _label_misspelt(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    """Draw a label of three characters and more, and put another one in the place of one of them."""
+    labels = _labels(sample)
+    key = draw(st.sampled_from(sorted(labels)))
+    label = labels[key]
+    if key.startswith("block."):  # another block's is still known as a head, whatever else stands on its line
+        return label_misprinted(sample, {key: re.sub("（.）", draw(st.sampled_from(_OTHER_BLOCKS)), label)}, label)
+    begin = len(label) - len(strip_ordinal(label))
+    places = [at for at in range(begin, len(strip_notes(label))) if "\u4e00" <= label[at] <= "\u9fff"]
+    at = draw(st.sampled_from(places))
+    return label_misprinted(sample, {key: f"{label[:at]}{draw(st.sampled_from(_IN_NO_LABEL))}{label[at + 1 :]}"}, label)
+
+
+def _labels(sample: SampleReport) -> Mapping[str, str]:
+    """Return the labels by their keys, without the first one of each table, by which it is found, and short ones."""
+    tables = {table.id: table for table in sample.form.tables}
+    columns = {f"column.{column.id}": column.label for row in tables["requests"].rows[:1] for column in row.columns}
+    columns |= {f"column.{column.id}": column.label for column in tables["litigation"].rows[0].columns}
+    rows = {f"row.{table.id}.{row.id}": row.label for table in tables.values() for row in table.rows}
+    groups = {f"group.{key}": label for key, label in tables["requests"].groups.items()}
+    blocks = {f"block.{number}": label for number, label in enumerate(tables["proactive"].anchors) if number}
+    labels = {**columns, **rows, **groups, **blocks}
+    return {key: label for key, label in labels.items() if len(fold(strip_ordinal(label))) >= _SHORTEST_LABEL}
+
+
+@st.composite
+def _columns_swapped(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    """Draw two columns of the table of requests that stand in one row, and print each label in the other's place."""
+    columns = sample.form.table("requests").rows[0].columns[1:-1]
+    two = draw(st.lists(st.sampled_from(range(len(columns))), min_size=2, max_size=2, unique=True).map(sorted))
+    first, last = (columns[at] for at in two)
+    swapped = {f"column.{first.id}": last.label, f"column.{last.id}": first.label}
+    return label_misprinted(sample, swapped, first.label)
+
+
 FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "blank": any_blank,
     "caption-damaged": _caption_damaged,
     "caption-in-cell": _caption_in_cell,
     "caption-in-text": _caption_in_text,
     "columns-offset": _columns_offset,
+    "columns-swapped": _columns_swapped,
     "day-sign-lost": _day_sign_lost,
     "figure-off": any_figure_off,
     "heading-lost": _heading_lost,
+    "label-misspelt": _label_misspelt,
     "no-number": no_number_anywhere,
     "period-inverted": _period_inverted,
     "period-of-part": _period_of_part,
