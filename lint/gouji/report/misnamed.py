@@ -128,7 +128,7 @@ class _Reading:
                         yield Misnamed(self._first(number), how, row.label)
                         break
         for number, bound in enumerate(self._bound.rows):
-            if bound.label is None and form_rows[bound.id].label:
+            if bound.label is None and not bound.reason and form_rows[bound.id].label:
                 yield Misnamed(number, "blank", form_rows[bound.id].label)
 
     def _first(self, number: int) -> int:

@@ -8,6 +8,7 @@ from math import prod
 from typing import TypeVar
 
 from gouji.report.evidence import Evidence
+from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.report.relations import Outcome, tolerance_of
 from gouji.report.smallest import Bound, Changed, Puzzle, smallest_sets
@@ -138,7 +139,13 @@ def _distinct(options: Iterable[Changed]) -> list[Changed]:
 def _changes(report: Report, changed: Changed) -> tuple[Change, ...]:
     """Return the figures of a set in the form's order, with those that would be right."""
     moves = [(fact, changed[fact.id]) for fact in report.facts.values() if fact.id in changed]
-    return tuple([Change(fact.id, None if move is None else (fact.value or _ZERO) + move) for fact, move in moves])
+    return tuple([Change(fact.id, None if move is None else _right(report, fact, move)) for fact, move in moves])
+
+
+def _right(report: Report, fact: Fact, move: Decimal) -> Decimal:
+    """Return a figure that is changed; a count without the decimals that it was printed with."""
+    value = (fact.value or _ZERO) + move
+    return value if report.column(fact.id).type == "amount" else value.to_integral_value()
 
 
 def _without_conflicts(group: Sequence[Outcome], found: Sequence[Explanation]) -> Iterator[Explanation]:
@@ -175,7 +182,7 @@ def _puzzle(report: Report, group: Sequence[Outcome], broken: Collection[Outcome
     return Puzzle(
         [_bound(outcome, values, is_kept=each) for outcome, each in zip(group, kept, strict=True)],
         {fact: None if types[fact] == "change" else -value for fact, value in values.items()},
-        [fact for fact in values if types[fact] != "amount"],
+        {fact: value for fact, value in values.items() if types[fact] != "amount"},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,12 +39,14 @@ class Bound(NamedTuple):
 
 
 class Puzzle:
-    """Relations of known figures: ``floors`` are the least changes of each figure (None: any), ``whole`` the counts."""
+    """Relations of known figures: ``floors`` are the least changes of each figure (None: any), ``whole`` those that are right as whole numbers alone."""
 
-    def __init__(self, bounds: Sequence[Bound], floors: Mapping[str, Decimal | None], whole: Iterable[str]) -> None:
+    def __init__(
+        self, bounds: Sequence[Bound], floors: Mapping[str, Decimal | None], whole: Mapping[str, Decimal]
+    ) -> None:
         self.bounds = bounds
         self.floors = floors
-        self.whole = frozenset(whole)
+        self.whole = whole
         self.touched: dict[str, list[int]] = {}
         for number, bound in enumerate(bounds):
             for fact in bound.signs:
@@ -74,7 +76,9 @@ class Puzzle:
         )
 
     def _is_change(self, fact: str, value: Fraction | None) -> bool:
-        return value is None or (value != 0 and not (fact in self.whole and value.denominator != 1))
+        if value is None or value == 0:
+            return value is None
+        return fact not in self.whole or (value + Fraction(self.whole[fact])).denominator == 1
 
 
 def smallest_sets(puzzle: Puzzle, largest: int = LARGEST) -> list[Changed] | None:

@@ -72,8 +72,8 @@ class StateCheck(Entity):
 class BoundCheck(Entity):
     """Figures of some ``types`` are not below ``least``, or, with ``whole``, have no decimals.
 
-    A figure below its bound also breaks the sums that it is in: the finding stands for all of them. Decimals that
-    are zero are removed by a safe fix. ``words`` are those without one of which no figure is out of bounds.
+    A figure below its bound also breaks the sums that it is in: the finding stands for all of them. One that is not whole
+    is not reported where the finding on a broken sum gives the right figure. Decimals that are zero are removed by a safe fix. ``words`` are those without one of which no figure is out of bounds.
     ``message`` may hold ``{address}`` and ``{value}``.
     """
 
@@ -114,7 +114,10 @@ class BoundCheck(Entity):
             if is_below:
                 yield Finding.at(fact, _told(self.message, report, fact), cause=f"repair:{fact.id}")
             elif "." in str(value):
-                yield Finding.at(fact, _told(self.message, report, fact), fix=_without_decimals(fact, value))
+                cause = f"decimals:{fact.id}" if value != value.to_integral_value() else None
+                yield Finding.at(
+                    fact, _told(self.message, report, fact), fix=_without_decimals(fact, value), cause=cause
+                )
 
 
 def _without_decimals(fact: Fact, value: Decimal) -> Fix | None:

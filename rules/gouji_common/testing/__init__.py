@@ -6,6 +6,7 @@ from gouji_common.testing.cells import (
     bound_exceeded,
     decimals_printed,
     figure_off,
+    half_counted,
     not_a_number,
     placeholder_printed,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "cell_split",
     "decimals_printed",
     "figure_off",
+    "half_counted",
     "label_misprinted",
     "label_respelt",
     "label_truncated",

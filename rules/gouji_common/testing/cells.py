@@ -13,6 +13,7 @@ __all__ = [
     "bound_exceeded",
     "decimals_printed",
     "figure_off",
+    "half_counted",
     "not_a_number",
     "placeholder_printed",
 ]
@@ -35,6 +36,19 @@ def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
     place, expected = (fact, str(right)) if len(relations) > 1 else (relations[0].total, None)
     finding = Expectation("total-consistency", place, fact=place, expected=expected)
     return Faulted(sample.with_figures({fact: str(figure)}), (finding,))
+
+
+def half_counted(sample: SampleReport, fact: str) -> Faulted:
+    """Add a half to a count of an exact relation; expected at its cell alone, with the right figure.
+
+    Raises ValueError for a fact without such a relation.
+    """
+    right = value_of(sample, fact)
+    if not any(relation.kind in EXACT for relation in sample.form.relations_of[fact]):
+        message = f"{fact}: no relation has it"
+        raise ValueError(message)
+    finding = Expectation("total-consistency", fact, fact=fact, expected=str(right))
+    return Faulted(sample.with_figures({fact: f"{right}.5"}), (finding,))
 
 
 def bound_exceeded(sample: SampleReport, relation_id: str, by: int = 1) -> Faulted:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from gouji.api import read_figure
 from gouji.testing import Faulted, SampleReport
 from gouji.testing.figures import figure_facts
-from gouji_common.testing.cells import EXACT, blanked, figure_off, not_a_number
+from gouji_common.testing.cells import EXACT, blanked, figure_off, half_counted, not_a_number
 from gouji_common.testing.rows import row_dropped
 
-__all__ = ["any_blank", "any_figure_off", "any_row_dropped", "no_number_anywhere"]
+__all__ = ["any_blank", "any_figure_off", "any_half_counted", "any_row_dropped", "no_number_anywhere"]
 
 _NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
 
@@ -18,12 +18,20 @@ _NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
 @st.composite
 def any_figure_off(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     """Draw a figure that a relation has, and make it wrong."""
-    exact = {fact for relation in sample.form.relations if relation.kind in EXACT for fact in relation.operands}
-    facts = [fact for fact in sample.form.slots if fact in exact]
-    fact = draw(st.sampled_from(facts))
+    fact = draw(st.sampled_from(_exact_facts(sample)))
     right = read_figure(sample.figures[fact]).value
     wrong = st.one_of(st.integers(0, 30), st.integers(0, 100_000)).filter(lambda figure: figure != right)
     return figure_off(sample, fact, draw(wrong))
+
+
+def any_half_counted(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    """Draw a figure that a relation has, and add a half."""
+    return st.sampled_from(_exact_facts(sample)).map(lambda fact: half_counted(sample, fact))
+
+
+def _exact_facts(sample: SampleReport) -> list[str]:
+    exact = {fact for relation in sample.form.relations if relation.kind in EXACT for fact in relation.operands}
+    return [fact for fact in sample.form.slots if fact in exact]
 
 
 def any_row_dropped(sample: SampleReport) -> st.SearchStrategy[Faulted]:

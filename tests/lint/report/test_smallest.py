@@ -24,7 +24,7 @@ def puzzle(values: dict[str, int], *relations: tuple[str, str, str]) -> Puzzle:
         signs = {**dict.fromkeys(left, 1), **dict.fromkeys(right, -1)}
         bounds.append(Bound(signs, None if sign == "<" else off - room, None if sign == ">" else off + room))
     floors = {fact: Decimal(-value) for fact, value in values.items()}
-    return Puzzle(bounds, floors, values)
+    return Puzzle(bounds, floors, {fact: Decimal(value) for fact, value in values.items()})
 
 
 def moves(values: dict[str, int], *relations: tuple[str, str, str]) -> list[dict[str, int | None]]:
@@ -91,7 +91,16 @@ def test_counts_are_whole(whole: str, sets: list[dict[str, Decimal]]) -> None:
     one = Decimal(1)
     bounds = [Bound(dict.fromkeys(pair, 1), one, one) for pair in ("ab", "bc", "ca")]
 
-    assert smallest_sets(Puzzle(bounds, dict.fromkeys("abc", Decimal(0)), whole)) == sets
+    assert smallest_sets(Puzzle(bounds, dict.fromkeys("abc", Decimal(0)), dict.fromkeys(whole, Decimal(0)))) == sets
+
+
+def test_a_count_that_is_not_whole_is_the_one_that_changes() -> None:
+    half = Decimal("-0.5")
+    figures = {"a": Decimal("2.5"), "b": Decimal(3), "c": Decimal(5)}
+
+    found = smallest_sets(Puzzle([Bound({"a": 1, "b": 1, "c": -1}, half, half)], dict.fromkeys("abc"), figures))
+
+    assert found == [{"a": half}]
 
 
 def test_what_no_small_set_repairs_has_none() -> None:

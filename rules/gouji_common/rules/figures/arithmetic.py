@@ -47,7 +47,7 @@ def _finding(report: Report, explanation: Explanation) -> Finding:
         related=(*others, *_relations(report, explanation.broken, {fact, *(other.fact for other in others)})),
         severity=_severity(explanation.broken),
         cause=cause,
-        covers=tuple(covers),
+        covers=(*covers, *[f"decimals:{each}" for each in dict.fromkeys((fact, *[change.fact for change in right]))]),
     )
 
 

@@ -35,6 +35,7 @@ def decimal_count() -> None:
     ## What is not reported
 
     - Amounts, of money or of time, in 万元, 元 or 天.
+    - A figure such as 2.5 that breaks a sum: the finding on the sum gives the right figure.
 
     ## Fix
 

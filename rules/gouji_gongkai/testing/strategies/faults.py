@@ -12,7 +12,7 @@ from gouji.api import fold, read_figure, strip_notes, strip_ordinal
 from gouji.testing import Faulted, SampleReport
 from gouji.testing.changes import of_subject
 from gouji_common.testing import label_misprinted
-from gouji_common.testing.drawn import any_blank, any_figure_off, any_row_dropped, no_number_anywhere
+from gouji_common.testing.drawn import any_blank, any_figure_off, any_half_counted, any_row_dropped, no_number_anywhere
 from gouji_gongkai.testing import faults
 from gouji_gongkai.testing.strategies.narrative import NARRATIVE_FAULTS
 
@@ -171,6 +171,7 @@ FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "columns-swapped": _columns_swapped,
     "day-sign-lost": _day_sign_lost,
     "figure-off": any_figure_off,
+    "half-counted": any_half_counted,
     "heading-lost": _heading_lost,
     "label-misspelt": _label_misspelt,
     "no-number": no_number_anywhere,
