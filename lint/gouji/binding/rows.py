@@ -244,12 +244,12 @@ def _from_first_figure(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 def _placed(run: Run, row: FormRow) -> BoundRow:
     """Return the row with each figure of a run in its column, or with the reason why that is not certain."""
     expected = len(row.facts)
-    inside = tuple([cell for cell in run.cells if cell.column < run.figures_to])
-    if len(run.cells) > expected == len(inside):
-        return BoundRow(row.id, run.label, inside)
     if len(run.cells) == expected:
         return BoundRow(row.id, run.label, run.cells)
     cells = _without_margin(run.cells, run.figures_from, len(run.cells) - expected)
+    inside = tuple([cell for cell in cells if cell.column < run.figures_to])
+    if len(cells) > expected == len(inside):
+        return BoundRow(row.id, run.label, inside)
     lead = next((n for n, cell in enumerate(cells) if not is_blank(cell.text)), len(cells))
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected

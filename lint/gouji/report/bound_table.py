@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from gouji.document.model import Cell
 from gouji.forms.model import Form, FormRow, FormTable, Label
+from gouji.report.bound_row import BoundRow, ExtraRow
 from gouji.report.misnamed import Misnamed, misnamed
 from gouji.report.oddities import Oddity, odd_labels, odd_rows
 from gouji.text.numbers import read_figure
@@ -18,29 +19,6 @@ __all__ = ["BoundRow", "BoundTable", "ExtraRow", "TableOutcome"]
 
 TableOutcome: TypeAlias = Literal["complete", "partial", "unreadable", "picture", "absent"]
 _NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
-
-
-@frozen
-class BoundRow(Entity):
-    """A row of the form found in the document: its label's cell (None if it has none) and the cells of its facts.
-
-    ``reason`` is why its figures could not be placed; "" where they were. ``is_foreign`` tells that the headers above
-    them are another form's.
-    """
-
-    id: str
-    label: Cell | None
-    cells: tuple[Cell, ...]
-    reason: str = ""
-    is_foreign: bool = False
-
-
-@frozen
-class ExtraRow(Entity):
-    """A row of the document that the form does not have (小计, a note), with its figures."""
-
-    label: Cell | None
-    cells: tuple[Cell, ...]
 
 
 @frozen
@@ -113,7 +91,9 @@ class BoundTable(Entity):
     @cached_property
     def misnamed(self) -> tuple[Misnamed, ...]:
         """Its labels that are not those that the form has in their places; of tables of one outline the same."""
-        return misnamed(self) if self.model is None else self.model.misnamed
+        if self.model is not None:
+            return self.model.misnamed
+        return misnamed(self.table, self.rows, self.extra, self.labels) if self.outcome != "unreadable" else ()
 
     @cached_property
     def words(self) -> str | None:

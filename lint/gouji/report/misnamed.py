@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from gouji.document.model import Cell
-from gouji.forms.model import FormRow, Label
+from gouji.forms.model import FormRow, FormTable, Label
+from gouji.report.bound_row import BoundRow, ExtraRow
 from gouji.report.misspelt import Straying, strayed
 from gouji.text.fold import fold
 from gouji.text.ordinals import strip_ordinal
 from gouji.value import NamedTuple
-
-if TYPE_CHECKING:
-    from gouji.report.bound_table import BoundTable
 
 __all__ = ["Misnamed", "Misnaming", "misnamed"]
 
@@ -27,6 +25,8 @@ places, a whole header in another order, another unit, or none at all."""
 _MOST_PLACES = 2
 _NOTE = re.compile(r"[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*[)）]")
 _UNIT = re.compile(r"[（(][^（()）]*[)）]")
+
+_Labels: TypeAlias = Sequence[tuple[Cell, Label | None]]
 
 _Entry: TypeAlias = "tuple[int, str]"
 """The number of a label, and its text, folded, without notes."""
@@ -45,18 +45,20 @@ class Misnamed(NamedTuple):
     other: int | None = None
 
 
-def misnamed(bound: BoundTable) -> tuple[Misnamed, ...]:
+def misnamed(
+    table: FormTable, rows: Sequence[BoundRow], extra: Sequence[ExtraRow], labels: _Labels
+) -> tuple[Misnamed, ...]:
     """Return the labels of a table that are not those of its form: of each place that is sure, whatever the layout.
 
-    Other words for the same, notes in brackets, ordinals and what is not there are no matter. A table that is a list,
-    or could not be read, has none.
+    Other words for the same, notes in brackets, ordinals and what is not there are no matter. A table that is a list
+    has none.
     """
-    if bound.table.shape == "list" or bound.outcome == "unreadable" or not bound.labels:
+    if table.shape == "list" or not labels:
         return ()
-    found = sorted(_Reading(bound).found(), key=lambda each: (each.how == "blank", each.at))
+    found = sorted(_Reading(table, rows, extra, labels).found(), key=lambda each: (each.how == "blank", each.at))
     once: dict[tuple[str, str], Misnamed] = {}
     for each in found:  # a merged cell may be printed in each row and column that it covers
-        once.setdefault((each.right, str(each.at) if each.how == "blank" else bound.labels[each.at][0].text), each)
+        once.setdefault((each.right, str(each.at) if each.how == "blank" else labels[each.at][0].text), each)
     return tuple(once.values())
 
 
@@ -70,17 +72,18 @@ class _Stretch(NamedTuple):
 class _Reading:
     """The labels of one table, read again by their places."""
 
-    def __init__(self, bound: BoundTable) -> None:
-        self._bound = bound
-        self._table = bound.table
-        self._texts = [cell.text for cell, _ in bound.labels]
-        self._labels = [label for _, label in bound.labels]
-        cells = [*[row.cells for row in bound.rows], *[row.cells for row in bound.extra]]
+    def __init__(self, table: FormTable, rows: Sequence[BoundRow], extra: Sequence[ExtraRow], labels: _Labels) -> None:
+        self._table = table
+        self._bound_rows = rows
+        self._taken = labels
+        self._texts = [cell.text for cell, _ in labels]
+        self._labels = [label for _, label in labels]
+        cells = [*[row.cells for row in rows], *[row.cells for row in extra]]
         self._aside = {
             *map(id, chain.from_iterable(cells)),
-            *[id(row.label) for row in bound.extra if _has_text(row.cells)],
+            *[id(row.label) for row in extra if _has_text(row.cells)],
         }
-        self._rows = {id(row.label): row.id for row in bound.rows if row.label is not None}
+        self._rows = {id(row.label): row.id for row in rows if row.label is not None}
         self._heads = {_bare(row.head): row.head for row in self._table.rows if row.head}
         self._columns = {_bare(column.label) for row in self._table.rows for column in row.columns}
         anchors = {_bare(text): text for text in self._table.anchors}
@@ -107,7 +110,7 @@ class _Reading:
     def _stretches(self, form_rows: Mapping[str, FormRow]) -> Iterator[_Stretch]:
         """Yield the labels above each row, up to the row before it; all of a table whose only row has no label."""
         numbers: list[int] = []
-        for number, (cell, _) in enumerate(self._bound.labels):
+        for number, (cell, _) in enumerate(self._taken):
             row = self._rows.get(id(cell))
             if row is not None:
                 yield _Stretch(numbers, form_rows[row])
@@ -119,7 +122,7 @@ class _Reading:
 
     def _of_rows(self, form_rows: Mapping[str, FormRow]) -> Iterator[Misnamed]:
         """Yield the labels of rows that were known by their likeness and place alone, and rows without one."""
-        for number, (cell, label) in enumerate(self._bound.labels):
+        for number, (cell, label) in enumerate(self._taken):
             row = form_rows.get(self._rows.get(id(cell), ""))
             if row is not None and label is None:
                 key = _bare(strip_ordinal(cell.text))
@@ -127,7 +130,7 @@ class _Reading:
                     if how := strayed(key, _bare(strip_ordinal(text))):
                         yield Misnamed(self._first(number), how, row.label)
                         break
-        for number, bound in enumerate(self._bound.rows):
+        for number, bound in enumerate(self._bound_rows):
             if bound.label is None and not bound.reason and form_rows[bound.id].label:
                 yield Misnamed(number, "blank", form_rows[bound.id].label)
 
@@ -181,7 +184,7 @@ class _Reading:
         right = [(_bare(column.label), column.label) for column in stretch.below.columns]
         is_grid = self._is_grid(columns)
         if is_grid:  # of heads above each other, as where a merged cell is printed in each row, the lowest counts
-            lowest = {self._bound.labels[entry[0]][0].column: entry for entry in columns}
+            lowest = {self._taken[entry[0]][0].column: entry for entry in columns}
             columns = [lowest[column] for column in sorted(lowest)]
         if len(columns) != len(right) or any(label and _is_odd(label) for label in self._at(columns)):
             return
@@ -197,7 +200,7 @@ class _Reading:
             yield Misnamed(columns[0][0], "order", "、".join(text for _, text in right))
 
     def _is_grid(self, entries: Iterable[_Entry]) -> bool:
-        return all(self._bound.labels[number][0].column >= 0 for number, _ in entries)
+        return all(self._taken[number][0].column >= 0 for number, _ in entries)
 
     def _at(self, entries: Iterable[_Entry]) -> Iterator[Label | None]:
         return (self._labels[number] for number, _ in entries)
@@ -220,7 +223,7 @@ class _Reading:
         printed: list[_Entry] = []
         right: list[tuple[str, str]] = []
         waiting: int | None = None
-        for number, (cell, label) in enumerate(self._bound.labels):
+        for number, (cell, label) in enumerate(self._taken):
             row = form_rows.get(self._rows.get(id(cell), ""))
             if row is not None and waiting is not None:
                 group = row.group
