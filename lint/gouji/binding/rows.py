@@ -57,6 +57,8 @@ def _marked(
 ) -> Iterator[Run]:
     numbers = [[_is_number(cell.text) for cell in row.cells] for row in fragment.rows]
     figures_from, figures_to = _first_figure_column(fragment, numbers), _end_of_columns(fragment, reader)
+    if not _is_column_beyond(fragment, numbers, figures_to):
+        figures_to = 0
     width = _usual_width(fragment.rows)
     for row, are_numbers in zip(fragment.rows, numbers, strict=True):
         texts = [
@@ -102,6 +104,13 @@ def _end_of_columns(fragment: Fragment, reader: LabelReader) -> int:
         if cell.column > 0 and any(label.kind == "column" and label.exact for label in reader.read(cell.text))
     ]
     return max(ends, default=0)
+
+
+def _is_column_beyond(fragment: Fragment, numbers: Sequence[Sequence[bool]], end: int) -> bool:
+    """Return whether most rows with figures have something beyond a column: in one row alone, a figure may be in two cells."""
+    with_figures = [row for row, are_numbers in zip(fragment.rows, numbers, strict=True) if any(are_numbers)]
+    beyond = [row for row in with_figures if any(cell.column >= end and cell.text for cell in row.cells)]
+    return 1 < len(with_figures) < 2 * len(beyond)
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
@@ -219,7 +228,9 @@ def _unlabelled(
             if cells and abs(len(cells) - len(row.facts)) == 1 and all(is_blank(cell.text) for cell in cells):
                 cells = (*cells, *cells)[: len(row.facts)]  # a run of bars hides a blank cell, or tells of one more
             if any(_is_number(cell.text) for cell in cells) or (len(cells) == len(row.facts) and not _is_title(cells)):
-                yield Run(None, row, cells, _ends_blank(source_row, width), figures_to=figures_to)
+                beyond = any(_is_number(cell.text) for cell in cells if cell.column >= figures_to)
+                end = 0 if beyond else figures_to
+                yield Run(None, row, cells, _ends_blank(source_row, width), figures_to=end)
 
 
 def _is_title(cells: Sequence[Cell]) -> bool:

@@ -72,3 +72,11 @@ def test_a_serial_number_before_a_label_is_no_figure_of_its_row(binder: Binder) 
     table = _table(["1", NEW, *"1234567"], ["2", CARRIED_IN, *"1234567"])
 
     assert _figures(binder, table, "new") == list("1234567")
+
+
+def test_a_figure_in_two_cells_of_one_row_leaves_its_figures_open(binder: Binder) -> None:
+    columns = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    table = _table(["", *columns], [NEW, "1", "2", "0", "0", "0", "0", "0", "12"], [CARRIED_IN, *"1234567"])
+
+    assert _figures(binder, table, "new") is None
+    assert _figures(binder, table, "carried_in") == list("1234567")
