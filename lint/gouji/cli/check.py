@@ -169,6 +169,7 @@ def run(args: Namespace) -> int:
 
         return take_and_write(session, args, result, language)
     if outputs is not None:
+        outputs.check_configurations(session.configurations.sources)
         given = [stdin_name(args)] if reads_stdin(session, args) else []
         outputs.check(result.read(), [*given, *session.configurations.with_waivers])
     rules, bodies = partial(session.rules_of, result), partial(session.bodies_of, result)
@@ -195,9 +196,10 @@ def _outputs(paths: Sequence[str], args: Namespace) -> Outputs | None:
     if not paths:
         return None
     from gouji.cli.inputs import paths_of
-    from gouji.cli.outputs import Outputs
+    from gouji.cli.outputs import Outputs, check_different
     from gouji.cli.writing import check_place
 
+    check_different(paths)
     for path in paths:
         check_place(path)
     return Outputs(paths, paths_of(args))

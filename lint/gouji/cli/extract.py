@@ -155,11 +155,13 @@ class _Reading:
     def facts(self, output: str | None) -> Iterator[Keyed]:
         """Yield the facts of each report; raise `UsageError` where the file *output* would replace one."""
         from gouji.cli.inputs import inputs, paths_of
-        from gouji.cli.outputs import check_output, is_own
+        from gouji.cli.outputs import Outputs, check_output, is_own
         from gouji.run.extract import has_facts
 
-        named = paths_of(self.args)
-        for path, read in inputs(self.session, self._find(), self.args):
+        named, found = paths_of(self.args), self._find()
+        if output is not None:
+            Outputs([output], named).check_configurations(self.session.configurations.sources)
+        for path, read in inputs(self.session, found, self.args):
             if is_own(output, path, named):
                 continue
             reports = self._read(path, read)

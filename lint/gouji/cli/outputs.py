@@ -11,12 +11,21 @@ import sys
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
+from gouji.there import is_file, is_there
 
-__all__ = ["Outputs", "check_archives", "check_binary", "check_output", "is_own"]
+__all__ = ["Outputs", "check_archives", "check_binary", "check_different", "check_output", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
     "--output {path} is one of the files that were checked, which it would replace; name another file",
+)
+_CONFIGURATION = Message(
+    "--output {path} 是配置文件或规则包，输出会将其覆盖；请另给一个文件名",
+    "--output {path} is a configuration or a pack, which it would replace; name another file",
+)
+_ONE_FILE = Message(
+    "两种格式不能写入同一个文件：{path}；请另给一个文件名",
+    "two formats cannot be written into one file, {path}; name another one",
 )
 _TO_A_FILE = Message(
     "{format} 格式不是文本，不能显示在终端上；请用 --output 指定要写入的文件",
@@ -47,6 +56,13 @@ class Outputs:
         self._are_met = True
         return False
 
+    def check_configurations(self, paths: Iterable[str]) -> None:
+        """Raise `UsageError` where an output is one of the files at *paths*, which set something."""
+        for path in paths if self._there else ():
+            output = self._output_at(path)
+            if output is not None:
+                raise UsageError(_CONFIGURATION.format(path=output))
+
     def check(self, files: Iterable[FileResult], unfound: Iterable[str]) -> None:
         """Raise `UsageError` where an output is a report among the *files*, or one that was named.
 
@@ -61,6 +77,16 @@ class Outputs:
             output = self._output_at(file.path)
             if output is not None:
                 check_output(output, file.path, is_report=file.status != "not-a-report", named=self._named)
+
+
+def check_different(outputs: Sequence[str]) -> None:
+    """Raise `UsageError` where two outputs are one file, the second of which would replace the first; a device is none."""
+    seen = set[Path]()
+    for path in outputs:
+        real = Path(path).resolve()
+        if real in seen and (is_file(path) or not is_there(path)):
+            raise UsageError(_ONE_FILE.format(path=path))
+        seen.add(real)
 
 
 def check_archives(output: str, named: Collection[str]) -> None:

@@ -10,6 +10,7 @@ from gouji.message import Message
 
 __all__ = ["not_there"]
 
+_EMPTY = "''"
 _MOST = 20
 """The most paths of which each is told, as a wrong list of files may name very many."""
 
@@ -17,8 +18,8 @@ _MOST = 20
 def not_there(missing: Sequence[str]) -> Message:
     """Return the message for paths that are not there, each with the nearest one that is; of very many the first."""
     hints = [(path, _nearest(path)) for path in missing[:_MOST]]
-    zh = [f"没有这个路径：{path}" + (f"；是否为 {near}？" if near else "") for path, near in hints]
-    en = [f"no such path: {path}" + (f"; did you mean {near}?" if near else "") for path, near in hints]
+    zh = [f"没有这个路径：{path or _EMPTY}" + (f"；是否为 {near}？" if near else "") for path, near in hints]
+    en = [f"no such path: {path or _EMPTY}" + (f"; did you mean {near}?" if near else "") for path, near in hints]
     if more := len(missing) - len(hints):
         zh.append(f"另有 {more:,} 个路径不存在")
         en.append(f"{more:,} more")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gouji.checking.coverage import Coverage
-from gouji.cli.outputs import Outputs
+from gouji.cli.outputs import Outputs, check_different
 from gouji.errors import UsageError
 from gouji.results import FileResult
 
@@ -51,3 +53,33 @@ def test_an_output_that_is_a_report_is_refused_under_any_name(
     assert raised.value.args[0].en.startswith(
         f"--output {tmp_path / 'link.json'} is one of the files that were checked"
     )
+
+
+def test_a_configuration_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / ".gouji.yaml").touch()
+    outputs = Outputs([str(tmp_path / "new.json"), str(tmp_path / ".gouji.yaml")], [])
+    outputs.check_configurations([str(tmp_path / "pack.yaml")])
+
+    with pytest.raises(UsageError) as raised:
+        outputs.check_configurations([str(tmp_path / ".gouji.yaml")])
+
+    assert raised.value.args[0].en.endswith("is a configuration or a pack, which it would replace; name another file")
+
+
+def test_two_formats_go_into_two_files(tmp_path: Path) -> None:
+    (tmp_path / "old.json").touch()
+    (tmp_path / "link.json").symlink_to("old.json")
+    check_different([str(tmp_path / "old.json"), str(tmp_path / "new.json"), os.devnull, os.devnull])
+
+    for pair in (["old.json", "link.json"], ["new.json", "../" + tmp_path.name + "/new.json"]):
+        with pytest.raises(UsageError):
+            check_different([str(tmp_path / name) for name in pair])
+
+
+def test_the_commands_keep_configurations(gouji: Callable[..., Any], write: Callable[..., None]) -> None:
+    write(a="文")
+    Path(".gouji.yaml").write_text("language: en\n", encoding="utf-8")
+
+    statuses = [gouji(command, ".", "--output", ".gouji.yaml").status for command in ("check", "extract")]
+
+    assert (statuses, Path(".gouji.yaml").read_text("utf-8")) == ([2, 2], "language: en\n")
