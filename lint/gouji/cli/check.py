@@ -196,12 +196,10 @@ def _outputs(paths: Sequence[str], args: Namespace) -> Outputs | None:
     if not paths:
         return None
     from gouji.cli.inputs import paths_of
-    from gouji.cli.outputs import Outputs, check_different
-    from gouji.cli.writing import check_place
+    from gouji.cli.outputs import Outputs
+    from gouji.cli.writing import check_places
 
-    check_different(paths)
-    for path in paths:
-        check_place(path)
+    check_places(paths)
     return Outputs(paths, paths_of(args))
 
 

@@ -11,9 +11,8 @@ import sys
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
-from gouji.there import is_file, is_there
 
-__all__ = ["Outputs", "check_archives", "check_binary", "check_different", "check_output", "is_own"]
+__all__ = ["Outputs", "check_archives", "check_binary", "check_output", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
@@ -22,10 +21,6 @@ _IN_PLACE = Message(
 _CONFIGURATION = Message(
     "--output {path} 是配置文件或规则包，输出会将其覆盖；请另给一个文件名",
     "--output {path} is a configuration or a pack, which it would replace; name another file",
-)
-_ONE_FILE = Message(
-    "两种格式不能写入同一个文件：{path}；请另给一个文件名",
-    "two formats cannot be written into one file, {path}; name another one",
 )
 _TO_A_FILE = Message(
     "{format} 格式不是文本，不能显示在终端上；请用 --output 指定要写入的文件",
@@ -77,16 +72,6 @@ class Outputs:
             output = self._output_at(file.path)
             if output is not None:
                 check_output(output, file.path, is_report=file.status != "not-a-report", named=self._named)
-
-
-def check_different(outputs: Sequence[str]) -> None:
-    """Raise `UsageError` where two outputs are one file, the second of which would replace the first; a device is none."""
-    seen = set[Path]()
-    for path in outputs:
-        real = Path(path).resolve()
-        if real in seen and (is_file(path) or not is_there(path)):
-            raise UsageError(_ONE_FILE.format(path=path))
-        seen.add(real)
 
 
 def check_archives(output: str, named: Collection[str]) -> None:

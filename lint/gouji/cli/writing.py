@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 import errno
 import os
@@ -15,9 +15,13 @@ from gouji.message import Message
 from gouji.output.border import Notation, guarded
 from gouji.output.held import Held
 
-__all__ = ["check_place", "prepare_streams", "tell", "write", "write_binary", "write_bytes"]
+__all__ = ["check_place", "check_places", "prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
 _OUTPUT = Message("标准输出", "standard output")
+_ONE_FILE = Message(
+    "两种格式不能写入同一个文件：{path}；请另给一个文件名",
+    "two formats cannot be written into one file, {path}; name another one",
+)
 _UNWRITABLE = Message("无法写入 {path}：{why}", "cannot write {path}: {why}")
 
 
@@ -125,6 +129,18 @@ def _write_out(pieces: Iterable[AnyStr], stream: IO[AnyStr]) -> None:
 def _forget_output() -> None:
     """Discard what is still to be flushed, because Python flushes once more when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check_places(paths: Sequence[str]) -> None:
+    """Raise `UsageError` for a path that `check_place` refuses, and where two lead to one file: the second would replace the first."""
+    files = set[str]()
+    for path in paths:
+        check_place(path)
+        real = os.path.normcase(os.path.realpath(path))
+        if real in files:
+            raise UsageError(_ONE_FILE.format(path=path))
+        if os.path.isfile(path) or not os.path.exists(path):
+            files.add(real)
 
 
 def check_place(path: str) -> None:

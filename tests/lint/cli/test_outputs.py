@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from gouji.checking.coverage import Coverage
-from gouji.cli.outputs import Outputs, check_different
+from gouji.cli.outputs import Outputs
+from gouji.cli.writing import check_places
 from gouji.errors import UsageError
 from gouji.results import FileResult
 
@@ -69,11 +70,11 @@ def test_a_configuration_is_not_replaced(tmp_path: Path) -> None:
 def test_two_formats_go_into_two_files(tmp_path: Path) -> None:
     (tmp_path / "old.json").touch()
     (tmp_path / "link.json").symlink_to("old.json")
-    check_different([str(tmp_path / "old.json"), str(tmp_path / "new.json"), os.devnull, os.devnull])
+    check_places([str(tmp_path / "old.json"), str(tmp_path / "new.json"), os.devnull, os.devnull])
 
     for pair in (["old.json", "link.json"], ["new.json", "../" + tmp_path.name + "/new.json"]):
         with pytest.raises(UsageError):
-            check_different([str(tmp_path / name) for name in pair])
+            check_places([str(tmp_path / name) for name in pair])
 
 
 def test_the_commands_keep_configurations(gouji: Callable[..., Any], write: Callable[..., None]) -> None:
