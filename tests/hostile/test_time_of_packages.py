@@ -44,6 +44,10 @@ def row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
+def numbered_row(number: int) -> str:
+    return f'<w:tr w:id="{number}">'
+
+
 def styled(number: int) -> str:
     return p("公开信息。", f'<w:pStyle w:val="s{number}"/>')
 
@@ -97,6 +101,13 @@ WORD: dict[str, tuple[Parts, int]] = {
     "footnotes": (lambda n: footnotes(n, n), 100),
     "references to one footnote": (lambda n: footnotes(n, 1), 100),
     "rows": (lambda n: word(f"<w:tbl>{_ROW * n}</w:tbl>"), 50),
+    "rows, none like another": (
+        lambda n: word(
+            "".join(["<w:tbl>", *(_ROW.replace("<w:tr>", numbered_row(at)) for at in range(n)), "</w:tbl>"])
+        ),
+        50,
+    ),
+    "signs that might end a tag": (lambda n: word(f"<w:tbl>{row(cell('>' * n), cell('1'))}</w:tbl>"), 1000),
     "columns": (lambda n: word(f"<w:tbl>{row(cell('规章') * n)}</w:tbl>"), 100),
     "merged rows": (lambda n: word(f"<w:tbl>{_MERGED}{_GOES_ON * n}</w:tbl>"), 50),
     "tables": (lambda n: word(f"<w:tbl>{_ROW}</w:tbl>" * n), 30),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
 import attrs
 
 from gouji.api.documents import Locator, Paragraph
@@ -40,14 +43,25 @@ class DrawnText:
         Raise `LimitExceededError` where the text has become too long.
         """
         start = self._length
-        if start > MAX_TEXT:
-            raise exceeded(
-                self._name, "MAX_TEXT", f"文字超过 {MAX_TEXT:,} 个字符", f"more than {MAX_TEXT:,} characters of text"
-            )
+        self._check(start)
         self._parts.append(text)
         self._length = start + len(text) + 1
         self.locators.append((start, locator))
         return start
+
+    def extend(self, texts: Sequence[str], locators: Iterable[Locator]) -> list[int]:
+        """Add some pieces of text as `add` does, and return the offsets at which they begin."""
+        *starts, self._length = accumulate([len(text) + 1 for text in texts], initial=self._length)
+        self._check(starts[-1] if starts else 0)
+        self._parts += texts
+        self.locators += zip(starts, locators, strict=True)
+        return starts
+
+    def _check(self, start: int) -> None:
+        if start > MAX_TEXT:
+            raise exceeded(
+                self._name, "MAX_TEXT", f"文字超过 {MAX_TEXT:,} 个字符", f"more than {MAX_TEXT:,} characters of text"
+            )
 
     def paragraphs(self, text: str, locator: Locator, level: int = 0) -> list[Paragraph]:
         """Add the lines of a text and return a paragraph for each; blank lines are left out."""

@@ -53,7 +53,7 @@ class Part:
 
     def tree(self, cut: Callable[[bytes], bytes] = bytes) -> Element:
         """Parse the part; *cut* may first remove from its bytes what is not needed."""
-        return parse(cut(self.data), self.file, self.name)
+        return parse(self.data, self.file, self.name, cut)
 
 
 def remembered(read: Callable[[Part], _T]) -> Callable[[Part], _T]:
@@ -65,8 +65,8 @@ def remembered(read: Callable[[Part], _T]) -> Callable[[Part], _T]:
     return lambda part: known(part) if len(part.data) <= _LONGEST_REMEMBERED else read(part)
 
 
-def parse(data: bytes, name: str, part: str) -> Element:
-    """Parse the XML of one part into a tree that is held in memory as a whole.
+def parse(data: bytes, name: str, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
+    """Parse the XML of one part into a tree that is held in memory as a whole; *cut* may first shorten it.
 
     Raise `UnreadableSourceError` for damaged XML and `LimitExceededError` for too many elements.
     """
@@ -79,8 +79,10 @@ def parse(data: bytes, name: str, part: str) -> Element:
             f"{part} has more than {MAX_ELEMENTS:,} XML elements",
         )
     try:
-        return tree_of(data)
+        return tree_of(cut(data))
     except ParseError as error:
+        if cut is not bytes:
+            return parse(data, name, part)
         line, column = error.position
         raise unreadable_part(
             name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 import posixpath
 import struct
@@ -143,9 +143,9 @@ class Package:
             )
             raise exceeded(self.name, "MAX_PACKAGE_BYTES", zh, en)
 
-    def xml(self, part: str) -> Element:
-        """Parse a part that is there and return its tree."""
-        return parse(self.read(part), self.name, part)
+    def xml(self, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
+        """Parse a part that is there and return its tree; *cut* may first remove from its bytes what is not needed."""
+        return parse(self.read(part), self.name, part, cut)
 
     def part(self, part: str | None) -> Part | None:
         """Unpack a part; return None if the package lacks it or *part* is None."""

@@ -141,7 +141,7 @@ def _by_layout(rows: Iterable[SourceRow]) -> Iterator[tuple[bool, list[SourceRow
     group: list[SourceRow] = []
     kind = True
     for row in rows:
-        plain = len(row.cells) > 1 and not any(next(cell.iter(_TABLE), None) is not None for cell in row.cells)
+        plain = row.plain is not None or (len(row.cells) > 1 and next(row.element.iter(_TABLE), None) is None)
         if group and plain != kind:
             yield kind, group
             group = []

@@ -13,11 +13,11 @@ from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.names import MC, WP, V, W, is_on
 from gouji_plugins.office.word.styles import Styles
 
-__all__ = ["Content", "InlineReader", "choice", "shown", "shown_text"]
+__all__ = ["SPACE", "STRIPPED", "Content", "InlineReader", "choice", "shown", "shown_text"]
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": "□", "f0b7": "•", "f0d7": "×", "f0b4": "×"}
 _RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
@@ -26,7 +26,7 @@ _VANISH, _RUN_STYLE, _PRINTED_AT = W + "vanish", W + "rStyle", W + "vertAlign"
 _TELLING = frozenset((_VANISH, _RUN_STYLE, _PRINTED_AT, W + "strike", W + "dstrike"))
 """Properties of runs that may change what is read of them; most runs have none of these."""
 
-_STRIPPED = " \t\r\n"
+STRIPPED = " \t\r\n"
 _CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
 _PAGE_BREAK = W + "lastRenderedPageBreak"
 _PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
@@ -85,6 +85,11 @@ class InlineReader:
     _notes: Notes
     _fields: list[bool] = attrs.field(factory=list)
 
+    @property
+    def is_in_field(self) -> bool:
+        """Whether a field is open."""
+        return bool(self._fields)
+
     def plain(self, paragraph: Element) -> str | None:
         """Return the text of a paragraph that has only plain runs; None if it has more or begins inside a field."""
         if self._fields:
@@ -97,7 +102,7 @@ class InlineReader:
                     tag = piece.tag
                     if tag == _TEXT:
                         text = piece.text or ""
-                        line += text if piece.get(_SPACE) == "preserve" else text.strip(_STRIPPED)
+                        line += text if piece.get(SPACE) == "preserve" else text.strip(STRIPPED)
                     elif tag == _RUN_PROPERTIES:
                         if not _TELLING.isdisjoint([each.tag for each in piece]) and self._tells(piece):
                             return None
@@ -236,8 +241,8 @@ def _is_mark_deleted(properties: Element) -> bool:
 def shown_text(element: Element) -> str:
     """Return the text of a ``w:t`` element, stripped unless its spaces are preserved, with line ends as spaces."""
     text = element.text or ""
-    if element.get(_SPACE) != "preserve":
-        text = text.strip(_STRIPPED)
+    if element.get(SPACE) != "preserve":
+        text = text.strip(STRIPPED)
     return text.replace("\n", " ") if "\n" in text else text
 
 

@@ -14,6 +14,7 @@ from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package
 from gouji_plugins.office.properties import refuse_encrypted, title_of
 from gouji_plugins.office.word.body import BodyReader
+from gouji_plugins.office.word.cutting import PlainRows
 from gouji_plugins.office.word.inline import InlineReader
 from gouji_plugins.office.word.names import W
 from gouji_plugins.office.word.numbering import Numbering
@@ -40,7 +41,8 @@ def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None)
     refuse_encrypted(data, name)
     package = Package.open(data, name)
     main = package.main_part(MAIN)
-    reading = read_word(package, main, package.xml(main))
+    rows = PlainRows()
+    reading = read_word(package, main, package.xml(main, rows.cut), rows)
     source = Source(name, data, reading.drawn.text, "utf-8", lined=False)
     locators, notes = tuple(reading.drawn.locators), reading.notes.all
     return Document(source, tuple(reading.body.blocks), "docx", locators, notes, title_of(package))
@@ -56,8 +58,8 @@ class Reading:
     styles: Styles
 
 
-def read_word(package: Package, main: str, tree: Element) -> Reading:
-    """Read the part *main* of a package, whose *tree* it is; raise `UnreadableSourceError`."""
+def read_word(package: Package, main: str, tree: Element, rows: PlainRows | None = None) -> Reading:
+    """Read the part *main* of a package, whose *tree* it is, with the *rows* that were cut to their texts; raise `UnreadableSourceError`."""
     name, body = package.name, tree.find(W + "body")
     if body is None:
         message = Message(
@@ -72,7 +74,7 @@ def read_word(package: Package, main: str, tree: Element) -> Reading:
     footnotes = cache(lambda: _footnotes(package, related))
     drawn, notes = DrawnText(name), Notes()
     paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)
-    tables = TableReader(name, paragraphs, drawn, notes)
+    tables = TableReader(name, paragraphs, drawn, notes, rows or {})
     reader = BodyReader(name, drawn, paragraphs, tables, notes, footnotes)
     reader.read(body)
     return Reading(drawn, reader, notes, styles)

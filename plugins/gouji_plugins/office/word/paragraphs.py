@@ -41,6 +41,10 @@ class ParagraphReader:
     _numbering: Callable[[], Numbering]
     _held: list[Content] = attrs.field(factory=list)
 
+    def takes(self, styles: frozenset[str | None]) -> bool:
+        """Return whether plain text in these *styles* is shown as it stands: none hides or numbers it, and nothing is open."""
+        return not self._held and not self.inline.is_in_field and self._styles.marking.isdisjoint(styles)
+
     def plain(self, cell: Element) -> str | None:
         """Return the text of a cell that has only plain runs, as most have; None if there is more in it."""
         if self._held:
