@@ -34,6 +34,13 @@ _SEVERAL = Message(
 
 
 def _read_extended(node: Scalar, name: str, context: Context) -> Setting[str] | None:
+    if "://" in node.text:
+        from gouji.packs.references import why_no_reference
+
+        why = why_no_reference(node.text)
+        if why is not None:
+            context.wrong(node, why)
+            return None
     if node.text in BUILT_IN_SETS or re.search(_PATH_PATTERN, node.text):
         return context.setting(node.text, node)
     expected = one_of(BUILT_IN_SETS)

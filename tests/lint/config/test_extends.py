@@ -224,3 +224,10 @@ def test_settings_of_a_pack_that_no_file_could_hold_are_told(problems_of: Proble
     assert first_lines(problems) == [
         ".gouji.yaml:1:8: wrong settings in the pack zibo: object is no value of a configuration"
     ]
+
+
+def test_an_address_is_told(problems_of: Problems) -> None:
+    assert first_lines(problems_of("extends: https://example.org/base.yaml\n")) == [
+        ".gouji.yaml:1:10: 'https://example.org/base.yaml' is an address; put the file into the repository, as a copy or a "
+        "git submodule, and write its path"
+    ]
