@@ -44,7 +44,7 @@ def keep_memory() -> None:
     """Let the C library keep up to 2 MB that were freed, where it would give them back to the system between two files.
 
     glibc does so from when a block of 1 MB has been freed. Else each large page has its memory fetched anew, which takes
-    7 % of a run on pages.
+    3 % of a run on pages.
     """
     bytes(1 << 20)
 
