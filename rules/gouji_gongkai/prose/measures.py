@@ -5,7 +5,7 @@ from __future__ import annotations
 from gouji.api import NamedTuple, Pattern, contains_any
 from gouji_gongkai.prose.carried import UNSURE, carried
 from gouji_gongkai.prose.documents import document_row, is_newly_made
-from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
 from gouji_gongkai.prose.vocabulary import outcomes_in, results_in, scope_of, without_outcomes
 
@@ -54,11 +54,15 @@ class Measure(NamedTuple):
     scope: str = ""
 
 
+_SIGNS = ("+", "＋", "-", "－", "−")
+"""Signs of a change: 答复+19件."""
+_CORRECTED = ("更正", "修正", "订正", "调整为", "改为")
+"""Words after a figure that was wrong, or of another way of counting."""
 _NOT_YET = ("未能", "未在", "待答复", "待办结", "尚未")
 """Words by which requests are counted that were not handled in the year."""
 _NO_REQUESTS = (
     "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训", "集中", "协助", "协同",
-    "配合", "申请表", "申请书",
+    "配合", "申请表", "申请书", "回访", "满意", "问卷", "测评",
 )  # fmt: skip
 """Words beside 申请 by which something else than requests received or handled is counted."""
 
@@ -76,8 +80,8 @@ def measure_of(mention: Mention, topic: str, year: int | None, lead: str = "") -
     unit, words = mention.number.unit, mention.head
     if not words.strip(_FILLERS):
         words = mention.tail if mention.tail.removeprefix("申请").lstrip("已均全部被").startswith(_DONE) else ""
-    if unit in _MONEY:
-        return _fees(mention, topic)
+    if unit in _MONEY or _is_no_level(mention):
+        return _fees(mention, topic) if unit in _MONEY else None
     if topic == REQUESTS and unit in _COUNTS and not _counts_else(mention, year):
         if mention.head.endswith(_REST):
             way = carried(mention.tail, year)
@@ -88,6 +92,12 @@ def measure_of(mention: Mention, topic: str, year: int | None, lead: str = "") -
     if topic in (DOCUMENTS, REGULATIONS) and unit in _DOCUMENTS:
         return _of_documents(mention, words, topic)
     return _of_decisions(words, topic) if topic in _DECISIONS and unit in _CASES else None
+
+
+def _is_no_level(mention: Mention) -> bool:
+    """Return whether a figure is a change, or one that was wrong."""
+    words = mention.head
+    return is_change(mention) or words.endswith(_SIGNS) or "误" in words or mention.tail.startswith(_CORRECTED)
 
 
 def _counts_else(mention: Mention, year: int | None) -> bool:

@@ -24,9 +24,10 @@ _STRETCH = Pattern(
     r"(?:[两二三四五六七八九十几数多]|(?<!\d)(?:[2-9]|1\d))年[来间]"
 )
 _YEARS = Pattern(
-    r"(?:(?P<from>20\d{2})年?度?|[自从](?P<since>20\d{2})年[^，,。；;转\d]{0,20})[-—－–~～至到]{1,2}(?P<to>20\d{2})年"
+    r"(?:(?P<from>20\d{2})年?度?|[自从](?P<since>20\d{2})年[^，,。；;转\d]{0,20})[-—－–~～至到]{1,2}(?P<to>20\d{2})年|"
+    r"[自从](?P<begin>20\d{2})年[^，,。；;\d]{1,20}以来"
 )
-"""From one year to another: 2015—2024年, 自2019年《条例》施行至2024年."""
+"""From one year to another, or on: 2015—2024年, 自2019年《条例》施行至2024年, 自2019年《条例》施行以来."""
 _STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期", "年来", "年间")
 _BESIDE = frozenset("比较与同跟")
 _LONGEST_NAME = 12
@@ -59,12 +60,14 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     found = THIS_YEAR
     for match in _YEAR.finditer(words):
         before = words[match.start() - 1] if match.start() else ""
+        if _opens_bracket(words[match.end() :]):
+            return _offset(match, year)
         if _is_no_scope(words, match.end()) or (
             before in _COMPARES and not (before in _BESIDE and _names(words[match.end() :]))
         ):
             continue
         found = _offset(match, year)
-    if "20" in words and any((match["from"] or match["since"]) != match["to"] for match in _YEARS.finditer(words)):
+    if "20" in words and any(_is_of_several(match, year) for match in _YEARS.finditer(words)):
         return ANOTHER
     if not contains_any(words, _STRETCHES):
         return found
@@ -74,6 +77,16 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
         ):
             return ANOTHER
     return found
+
+
+def _opens_bracket(after: str) -> bool:
+    """Return whether a figure stands in the bracket right after a year: 较上年（112件中办结105件）."""
+    opened = after.lstrip("度同期的")
+    return opened.startswith(("（", "(")) and not contains_any(opened, ("）", ")"))
+
+
+def _is_of_several(match: re.Match[str], year: int | None) -> bool:
+    return match["begin"] != str(year) if match["begin"] else (match["from"] or match["since"]) != match["to"]
 
 
 def _offset(match: re.Match[str], year: int | None) -> int:

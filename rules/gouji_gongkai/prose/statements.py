@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gouji.api import NamedTuple, Report, Span
+from gouji.api import NamedTuple, Pattern, Report, Span, contains_any
 from gouji_gongkai.prose.applicants import applicants_of
 from gouji_gongkai.prose.elsewhere import is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
@@ -18,6 +18,10 @@ from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, To
 
 __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 
+_FEW = 12
+_AMONG = Pattern(r"[^，,。；;：:（()\d]{0,8}(?<!其)中(?!心)")
+_SOME = ("结转", "遗留", "对应", "补正", "材料", "延期", "顺延", "征求", "抽", "评查")
+"""Words of a figure that is of some requests."""
 _FARTHEST = 300  # how far around a figure its sentence is looked at
 
 
@@ -137,6 +141,8 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
             continue
         if statement.name == "requests.new" and _is_within_handled(mention, statements):
             statement = statement._replace(measure=statement.measure._replace(scope=OWN_PART))
+        if statement.name.startswith("requests.") and _is_of_some(text, mentions, index, statements):
+            statement = statement._replace(measure=statement.measure._replace(scope=OWN_PART))
         before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
         if before is not None:
             statements[before] = statements[before]._replace(includes=mention)
@@ -226,6 +232,21 @@ def _included(mentions: list[Mention], index: int, statements: list[Statement]) 
     inside = mention.bracket >= mentions[index - 1].number.after and mention.depth == mentions[index - 1].depth + 1
     says = "含" in head or "包括" in head or head.startswith("其中") or (inside and "另" not in head)
     return len(statements) - 1 if says and statements[-1].name in ("requests.new", "requests.handled_total") else None
+
+
+def _is_of_some(text: str, mentions: list[Mention], index: int, statements: list[Statement]) -> bool:
+    """Return whether a figure divides one of some requests: 上年结转的7件已办结，其中予以公开2件; 补正的16件中，答复15件."""
+    mention = mentions[index]
+    before = [m for m in mentions[max(0, index - _FEW) : index] if m.sentence == mention.sentence]
+    whole = next((m for m in reversed(before) if m.listed < mention.listed and m.depth <= mention.depth), None)
+    if whole is None:
+        whole = next((m for m in reversed(before) if _AMONG.match(text, m.number.after)), None)
+    if whole is None or mention.number.value > whole.number.value:
+        return False
+    own = next((s for s in reversed(statements) if s.mention is whole), None)
+    if own is not None:
+        return own.name in ("requests.carried_in", "requests.carried_out")
+    return contains_any(whole.head + whole.tail, _SOME)
 
 
 def _is_within_handled(mention: Mention, statements: list[Statement]) -> bool:
