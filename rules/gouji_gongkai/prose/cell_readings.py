@@ -160,7 +160,13 @@ def _other_rows(report: Report, statement: Statement) -> Iterator[Sum]:
     names = list(statement.measure.others)
     if statement.name == "litigation.suit.total" and contains_any(statement.passage.text, _WAYS_TO_COURT):
         names += ["litigation.direct_suit.total", "litigation.suit_after_reconsideration.total"]
+    if statement.name == "litigation.suit.total" and "复议" in _sentence_before(statement):
+        names.append("litigation.reconsideration.total+litigation.suit.total")
     yield from (found for name in names if (found := sum_of(report, name)) is not None)
+
+
+def _sentence_before(statement: Statement) -> str:
+    return statement.passage.text[statement.mention.sentence : statement.mention.number.start]
 
 
 def _with_beside(statement: Statement, plain: Sum, beside: Mention) -> Reading:

@@ -84,7 +84,11 @@ _IN_TIME = Pattern(
 )
 """A claim that all were handled in time, which the next sentence takes back."""
 _ONLY = (
-    ("requests.granted+requests.partial", "予以公开", Pattern("(?:全部|均|都)(?:已经?|依法|依规)?予以公开")),
+    (
+        "requests.granted+requests.partial",
+        "予以公开",
+        Pattern(r"(?:全部|均|都)(?:已经?|依法|依规)?予以公开(?!的?为?[\d〇一二两三四五六七八九十])"),
+    ),
     (
         "requests.new.natural_person",
         "人",

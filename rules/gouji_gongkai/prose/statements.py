@@ -15,6 +15,7 @@ from gouji_gongkai.prose.respectively import items_of
 from gouji_gongkai.prose.siblings import bodies_before, lead_of, revised_beside
 from gouji_gongkai.prose.surroundings import Around
 from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics
+from gouji_gongkai.prose.vocabulary import scope_of
 
 __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 
@@ -238,15 +239,29 @@ def _is_of_some(text: str, mentions: list[Mention], index: int, statements: list
     """Return whether a figure divides one of some requests: 上年结转的7件已办结，其中予以公开2件; 补正的16件中，答复15件."""
     mention = mentions[index]
     before = [m for m in mentions[max(0, index - _FEW) : index] if m.sentence == mention.sentence]
-    whole = next((m for m in reversed(before) if m.listed < mention.listed and m.depth <= mention.depth), None)
-    if whole is None:
-        whole = next((m for m in reversed(before) if _AMONG.match(text, m.number.after)), None)
-    if whole is None or mention.number.value > whole.number.value:
+    if not before:
         return False
-    own = next((s for s in reversed(statements) if s.mention is whole), None)
+    whole = next((m for m in reversed(before) if m.listed < mention.listed and m.depth <= mention.depth), None)
+    whole = whole or next((m for m in reversed(before) if _AMONG.match(text, m.number.after)), None)
+    first = whole or before[0]
+    if mention.number.value > first.number.value or first.number.unit != mention.number.unit:
+        return False
+    own = next((s for s in reversed(statements) if s.mention is first), None)
     if own is not None:
-        return own.name in ("requests.carried_in", "requests.carried_out")
-    return contains_any(whole.head + whole.tail, _SOME)
+        is_carried = whole is not None and own.name in ("requests.carried_in", "requests.carried_out")
+        return is_carried or (first is before[0] and bool(own.measure.scope))
+    if whole is None:
+        return "申请" in first.head and bool(scope_of(first.head))
+    return contains_any(whole.head + whole.tail, _SOME) or _is_divided_up(text, mentions, whole)
+
+
+def _is_divided_up(text: str, mentions: list[Mention], whole: Mention) -> bool:
+    """Return whether the figures after 17件中 in its sentence are all of it."""
+    if not _AMONG.match(text, whole.number.after):
+        return False
+    begin = bisect_left(mentions, whole.number.after, key=lambda each: each.number.start)
+    after = [m for m in mentions[begin : begin + _FEW] if m.sentence == whole.sentence]
+    return sum(m.number.value for m in after if m.number.unit == whole.number.unit) == whole.number.value
 
 
 def _is_within_handled(mention: Mention, statements: list[Statement]) -> bool:

@@ -81,6 +81,13 @@ def test_a_figure_that_is_not_its_cells_is_told(
         pytest.param("依申请公开：上年结转的7件已全部办结，其中予以公开2件。", {IN: 7, GRANTED: 39}, id="结转的一部分"),
         pytest.param("依申请公开：结转的9件中已答复6件。", {OUT: 9, HANDLED: 124}, id="结转的几件中"),
         pytest.param("依申请公开：16件已补正申请中，予以公开7件。", {GRANTED: 39}, id="补正的几件中"),
+        pytest.param(
+            "依申请公开：2024年申请资金使用情况的17件中，予以公开11件、部分公开6件。", {GRANTED: 39}, id="几件中分尽"
+        ),
+        pytest.param("依申请公开：涉及第三方的申请11件，同意的7件予以公开。", {GRANTED: 39}, id="涉及一类的申请"),
+        pytest.param(
+            "政府信息公开行政复议、行政诉讼“双下降”，由25件降到21件。", {REVIEWS: 12, SUITS: 9}, id="复议诉讼之和"
+        ),
         pytest.param("依申请公开：“上年结转”由5件更正为7件。", {IN: 7}, id="更正"),
         pytest.param("依申请公开：予以公开53件，较不予公开多39件。", {GRANTED: 53}, id="较另一项多"),
         pytest.param("依申请公开：办结率93.2%，较上年（112件中办结105件）略降。", {HANDLED: 124}, id="上年之后的括号"),
