@@ -39,7 +39,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports a phrase of three or more characters twice in a row; a word of two that nobody doubles (我局我局, 情况情况,
-    审核审核); a character of grammar (的的, 了了, 仍有有差距, 对对各单位); and 公开的内容公开内容, the same words with and without 的.
+    审核审核); a character of grammar (的的, 了了, 仍有有差距, 对对各单位, 占占总数); and 公开的内容公开内容, the same words with and without 的.
 
     ## Why is this bad
 
