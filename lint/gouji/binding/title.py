@@ -17,7 +17,9 @@ _MOST_TOGETHER = 2
 _LITTLE = 6
 _LONGEST = 90
 _YEAR = r"[（(]?(?:19|20|１９|２０)[\d０-９]{2}\s*年?度?[)）]?"
-_MARKS = ' 《》“”"（）()的关于'
+_NOTICE = r"[〔［\[【（(]\s*(?:\d{4})?\s*[〕］\]】）)]\s*第?\s*\d{1,4}\s*号[)）]?"
+"""The number of a notice, with its year or without it; what stands before one is no subject."""
+_MARKS = ' 《》“”"（）()的关于，,：:'
 
 
 def identify_by_title(draft: Draft) -> Identity:
@@ -33,7 +35,8 @@ def identify_by_title(draft: Draft) -> Identity:
             name = _name(_text(lines), draft.form.names)
             if name:
                 above = first[number - 1 : number]
-                if _text(lines).startswith(name) and above and years_in(above[0].text):
+                is_above = above and years_in(above[0].text) and not re.search(_NOTICE, above[0].text)
+                if _text(lines).startswith(name) and is_above:
                     lines = [*above, *lines]
                 return _identity(lines, name, first[number + count :])
     return Identity()
@@ -51,7 +54,7 @@ def _name(text: str, names: Sequence[str]) -> str:
 
 def _identity(lines: Sequence[Paragraph], name: str, below: Sequence[Paragraph]) -> Identity:
     title = "".join("".join(line.text.split()) for line in lines)
-    subject = _text(lines).partition(name)[0].strip(_MARKS)
+    subject = re.split(_NOTICE, _text(lines).partition(name)[0])[-1].strip(_MARKS)
     return Identity(
         Found(title, "title", Span(lines[0].start, lines[-1].end)),
         _subject(subject, lines) if subject else Found(),
