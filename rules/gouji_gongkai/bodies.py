@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from gouji.api import NamedTuple, Pattern, fold
+from gouji.api import CHINESE, NamedTuple, Pattern, fold
 
 __all__ = [
     "AGENCY_END",
@@ -97,7 +97,7 @@ _COMMON = frozenset("城老新园全本我各该省市县区州盟旗镇乡")
 _TOWNSHIP = Pattern(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$")
 _NOTES = Pattern(r"[（(][^（()）]{0,40}(?:[)）]|$)")
 _BELOW_CITY = Pattern(
-    r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县[^\W\da-zA-Z_]{0,20}(?:局|委员会|办公室|中心)$|县人民政府$"
+    rf"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县{CHINESE}{{0,20}}(?:局|委员会|办公室|中心)$|县人民政府$"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import NamedTuple, Pattern
+from gouji.api import CHINESE, NamedTuple, Pattern
 from gouji_gongkai.bodies import AGENCY_END
 
 __all__ = ["BESIDE", "IN_NAMES", "LEADS", "NO_BODY", "NO_BODY_IN", "OFFICE", "WAYS", "Way"]
@@ -24,9 +24,9 @@ class Way(NamedTuple):
 
 
 _YEAR = r"(?:(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s?年度?"
-_CHARACTER = r"(?:[^\W\da-zA-Z_]|[（）()])"
+_CHARACTER = rf"(?:{CHINESE}|[（）()])"
 _NAME = rf"(?P<agency>{_CHARACTER}{{2,30}}?(?:{AGENCY_END}))"
-_CONTACT = rf"(?P<agency>(?:(?!联系|地址|电话|咨询|反映|提出|办公时间)[^\W\da-zA-Z_]){{2,30}}(?:{AGENCY_END}))"
+_CONTACT = rf"(?P<agency>(?:(?!联系|地址|电话|咨询|反映|提出|办公时间){CHINESE}){{2,30}}(?:{AGENCY_END}))"
 _WORK = r"(?:本级|全年|年度)?(?:政府信息|信息|政务)公开"
 _MADE = ("编制", "编写", "制作", "撰写", "起草", "汇总", "发布", "公布", "形成")
 _MAKING = "|".join(_MADE[:-1])
@@ -89,7 +89,7 @@ WAYS = (
         ("疑问", "联系", "咨询", "电话", "意见"),
         Pattern(
             rf"(?:与|向|同|联系[：:]?|咨询[：:]?|致电|致函|拨打|(?:单位|机构|部门)[：:])\s?{_CONTACT}"
-            r"(?:[^\W\da-zA-Z_]{0,8}[科室股处组])?(?=联系|咨询|反映|提出|电话|办公|[（(，,。；：:\s]|$)"
+            rf"(?:{CHINESE}{{0,8}}[科室股处组])?(?=联系|咨询|反映|提出|电话|办公|[（(，,。；：:\s]|$)"
         ),
     ),
     Way(3, ("：", ":"), Pattern(rf"(?:^|[\s|｜])(?:{_FIELDS})\s{{0,3}}[:：]\s{{0,3}}{_NAME}(?=[\s（(|｜，,。]|$)")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, TitleWords, contains_any, years_in
+from gouji.api import CHINESE, Draft, Found, NamedTuple, Paragraph, Pattern, Span, TitleWords, contains_any, years_in
 from gouji_gongkai.bodies import is_body
 from gouji_gongkai.head import HeadLine, head_lines, is_letter
 
@@ -39,7 +39,7 @@ _MARKS_BEFORE_SITE = tuple("_|｜-－—–")
 TITLE_WORDS = TitleWords(
     likely=r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$",
     without_subject=r"[\s《“]*(?:关于)?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)",
-    subject=r"(?:[^\W\da-zA-Z_]|\s){2,30}[府会厅局委办院部署处社镇乡区县市省]",
+    subject=rf"(?:{CHINESE}|\s){{2,30}}[府会厅局委办院部署处社镇乡区县市省]",
     period=r"[（(]?\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?",
 )
 """How the lines of a title are written, for those who find a report in a page."""

@@ -64,7 +64,7 @@ from gouji.text.dates import (
 from gouji.text.fold import fold, strip_notes
 from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, OrdinalStyle, ordinal, read_ordinal, strip_ordinal
-from gouji.text.patterns import Pattern
+from gouji.text.patterns import CHINESE, Pattern
 from gouji.text.source import Span
 from gouji.value import NamedTuple, evolve
 
@@ -87,6 +87,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BREAK",
+    "CHINESE",
     "AcrossFinding",
     "AcrossRelated",
     "AcrossRule",

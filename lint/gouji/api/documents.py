@@ -41,6 +41,7 @@ from gouji.results import FileResult, RunResult
 from gouji.text.fold import fold, is_blank
 from gouji.text.numbers import raised, read_figure
 from gouji.text.ordinals import strip_ordinal
+from gouji.text.patterns import CHINESE
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AUTHORS",
+    "CHINESE",
     "LAYOUTS",
     "Annotation",
     "Annotator",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 import re
 
-__all__ = ["Pattern"]
+__all__ = ["CHINESE", "Pattern"]
+
+CHINESE = r"[^\W\da-zA-Z_]"
+"""A Chinese character in a pattern: a letter that is none of a to z. A range of all of them takes 2 ms to compile, each time."""
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "sub", "split")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 import re
 
-from gouji.api.documents import Table
+from gouji.api.documents import CHINESE, Table
 from gouji_plugins.html.flow import Part
 from gouji_plugins.html.visible import Line
 
@@ -14,7 +14,7 @@ __all__ = ["metadata"]
 _TITLES = ("articletitle", "og:title", "dc.title", "dcterms.title")
 _DATES = ("pubdate", "publishdate", "article:published_time", "og:published_time", "dc.date", "dcterms.date")
 _DATE = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)")
-_CAPTION = re.compile(r"(?<!的)(?:发布|发文|公开|公布|(?<![^\W\da-zA-Z_])更新)\s*(?:日期|时间)|发布于")
+_CAPTION = re.compile(rf"(?<!的)(?:发布|发文|公开|公布|(?<!{CHINESE})更新)\s*(?:日期|时间)|发布于")
 _LONGEST = 300
 _NEAR = 20
 

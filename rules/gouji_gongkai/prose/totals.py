@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from gouji.api import Pattern, contains_any
+from gouji.api import CHINESE, Pattern, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, is_level
 
 __all__ = ["parts_before", "total_claim"]
 
 _TOTAL = Pattern(
-    r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[^\W\da-zA-Z_]{0,4})?"
+    rf"(?P<tail>[^，,；;。（(]{{0,12}}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类{CHINESE}{{0,4}})?"
     r"(?P<word>共计|合计|总计|总共|共)[为达有是]?"
 )
 _TOTALS = ("共", "合计", "总计")

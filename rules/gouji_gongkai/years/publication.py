@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from gouji.api import Day, Draft, NamedTuple, Pattern, Span, contains_any, days_in
+from gouji.api import CHINESE, Day, Draft, NamedTuple, Pattern, Span, contains_any, days_in
 
 __all__ = ["DAYS", "Publication", "publication"]
 
@@ -12,7 +12,7 @@ DAYS = ("日期", "时间")
 """Without one of these words no text tells when it was published."""
 
 _LONGEST_LINE = 160
-_LABEL = Pattern(r"(?<![^\W\da-zA-Z_])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}")
+_LABEL = Pattern(rf"(?<!{CHINESE})(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{{0,3}}[:：]\s{{0,3}}")
 
 
 class Publication(NamedTuple):

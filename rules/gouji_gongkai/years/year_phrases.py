@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.api import Found, Pattern, contains_any
+from gouji.api import CHINESE, Found, Pattern, contains_any
 from gouji_gongkai.bodies import BODY_ENDS
 from gouji_gongkai.years.year_words import (
     AS_ALWAYS,
@@ -40,7 +40,7 @@ _LONGEST_BODY = 22
 _NEAR = 40
 
 # Compiled when they are needed: the start-up of a run counts.
-_SUBJECT = Pattern(r"(?:我|本|全)(?!报告|办法|次|国|省)[^\W\da-zA-Z_]{1,5}")
+_SUBJECT = Pattern(rf"(?:我|本|全)(?!报告|办法|次|国|省){CHINESE}{{1,5}}")
 _FIGURES = Pattern(
     r"(?<![\d.])\d{1,18}(?:\.\d{1,6})?\s{0,3}(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)"
     r"|未(?:收到|发生|收取|产生|制发|出现|涉及|受理)|没有|无"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import CHINESE, Finding, Message, Options, Report, rule
 from gouji_common.rules.writing.doubled_characters import doubled_characters
 from gouji_common.rules.writing.doubled_words import NEVER_DOUBLED
 from gouji_common.rules.writing.repeats import suspects
@@ -13,14 +13,13 @@ from gouji_common.rules.writing.repeats import suspects
 __all__ = ["doubled_phrase"]
 
 _TWICE = Message("词语重复：“{text}”", "a phrase twice: “{text}”")
-_CHARACTER = r"[^\W\da-zA-Z_]"
 """A Chinese character. A range of them takes a millisecond to compile."""
 _DOUBLED = (
-    rf"({_CHARACTER}{{3,12}})\1"
-    rf"|({_CHARACTER}{{2}})的({_CHARACTER}{{2}})\2\3"
+    rf"({CHINESE}{{3,12}})\1"
+    rf"|({CHINESE}{{2}})的({CHINESE}{{2}})\2\3"
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
-_PAIR = rf"(?=(({_CHARACTER}{{2}})\2))"
+_PAIR = rf"(?=(({CHINESE}{{2}})\2))"
 
 
 @rule(

@@ -8,6 +8,7 @@ from operator import itemgetter
 import re
 
 from gouji.api import (
+    CHINESE,
     AcrossFinding,
     AcrossRelated,
     Contributing,
@@ -36,7 +37,7 @@ from gouji_gongkai.across.likeness import (
 
 __all__ = ["near_duplicate"]
 
-_PLACE = r"[^\W\da-zA-Z_]{2,8}?[省市县区州旗镇乡]"
+_PLACE = rf"{CHINESE}{{2,8}}?[省市县区州旗镇乡]"
 
 _MOST_READ = 1000
 """So many texts of others are kept: of those that share a piece, mostly the same are read again and again."""

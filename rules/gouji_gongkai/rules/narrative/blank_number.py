@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from gouji.api import Finding, Message, Options, Pattern, Report, contains_any, rule
+from gouji.api import CHINESE, Finding, Message, Options, Pattern, Report, contains_any, rule
 
 __all__ = ["blank_number"]
 
@@ -16,7 +16,7 @@ _FARTHEST = 60
 _GAPS = (" ", "\u3000", "\u00a0", "_", "＿", "（）", "()")
 
 
-_BEFORE = r"(?<=[^\W\da-zA-Z_])(?<![逐每各本该此几多数整首末前上下这那某同第另何哪按一二三四五六七八九十])"
+_BEFORE = rf"(?<={CHINESE})(?<![逐每各本该此几多数整首末前上下这那某同第另何哪按一二三四五六七八九十])"
 _GAP = r"(?P<gap>[ \u3000\u00a0]{1,20}|[_＿]{1,20}|[ \u3000\u00a0]{0,5}(?:（[ \u3000\u00a0]{0,8}）|\([ \u3000\u00a0]{0,8}\))[ \u3000\u00a0]{0,5})"
 _UNIT = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|期|场)"
 _LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")

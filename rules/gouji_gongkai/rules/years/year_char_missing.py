@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, rule
+from gouji.api import CHINESE, Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, rule
 from gouji_gongkai.years.year_claims import is_title
 
 __all__ = ["year_char_missing"]
@@ -15,7 +15,7 @@ _BARE = Pattern(
     r"(?<![\dA-Za-z.,:/\\〔\[（(【\-—–－~～_#＃第])(?<!\d[至到])(?:20[0-4]\d|２０[０-４][０-９])(?=\s?(?:政务公开|政府信息|信息公开|政府工作|政府采购|"
     r"政府开放|部门预|部门决|财政预|财政决|工作要点|工作总结|工作计划|工作任务|工作报告|重点工作|法治政府|度(?:政|部|财|工|考|我)|"
     r"全年|上半年|下半年|第[一二三四]季度|我局|我县|我市|我区|我镇|我单位|我委|本单位|本机关|预算|决算|"
-    r"(?:共|累计|合计|总共)?(?:收到|新收|受理|办理|主动公开|公开|发布|制发|办结|答复|举办|召开|开展|组织)|共计?(?=[^\W\da-zA-Z_])|未(?:收到|发生|制发)|"
+    rf"(?:共|累计|合计|总共)?(?:收到|新收|受理|办理|主动公开|公开|发布|制发|办结|答复|举办|召开|开展|组织)|共计?(?={CHINESE})|未(?:收到|发生|制发)|"
     r"(?:1[0-2]|[1-9])月\d{1,2}日))"
 )
 _QUOTES = (("《", "》"), ("“", "”"), ("「", "」"))
