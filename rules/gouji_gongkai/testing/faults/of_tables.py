@@ -71,6 +71,7 @@ OF_TABLES = (
         "label-variant",
         "a column twice",
         lambda sample: common.label_misprinted(sample, {"column.enterprise": "科研机构"}, "商业企业"),
+        not_in={"markdown": "a label that the next cell repeats is taken as one merged cell"},
     ),
     Fault(
         "truncated-header",
