@@ -28,6 +28,7 @@ def dirty(draw: st.DrawFn) -> bytes:
     text = data.decode(encoding)
     for piece in draw(st.lists(st.sampled_from(_DIRT), max_size=6)):
         at = draw(st.integers(1, len(text)))
+        at -= text[at - 1 : at + 1] == "\r\n"  # nothing stands in the middle of a line end
         text = text[:at] + piece + text[at:]
     return text.encode(encoding)
 

@@ -18,6 +18,7 @@ _ASKED = (
     (r"invalid int value: '(.*)'", r"应为整数，不能是“\1”"),
     (r"invalid \w+ value: '(.*)'", r"不能是“\1”"),
     (r"'(.*)': expected RULE=LEVEL", r"应写作 规则=级别，不能是“\1”"),
+    (r"'(.*)': expected a rule at least", r"至少应有一条规则，不能是“\1”"),
     (r"'(.*)': expected a whole number, 0 or more", r"应为不小于 0 的整数，不能是“\1”"),
     (r"not allowed with argument (.+)", r"不能与 \1 同用"),
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),

@@ -34,6 +34,7 @@ def add_rule_options(parser: Parser) -> None:
         "--select",
         action="append",
         default=[],
+        type=_some,
         metavar=names,
         zh="只运行这些规则：代码、名称、代码前缀或规则包的名称，用逗号分隔",
         en="run only these rules: codes, names, beginnings of codes or names of packs, separated by commas",
@@ -118,6 +119,13 @@ def add_config_option(parser: Parser) -> None:
         zh="使用这个配置文件，不查找 .gouji.yaml",
         en="use this configuration file instead of the closest .gouji.yaml",
     )
+
+
+def _some(names: str) -> str:
+    """Return names of rules; raise `ArgumentTypeError` for none, as of a variable that is not set: all rules would run."""
+    if not _names([names]):
+        raise ArgumentTypeError(f"{names!r}: expected a rule at least")
+    return names
 
 
 def _severity(setting: str) -> tuple[str, str]:

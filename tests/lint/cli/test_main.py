@@ -193,6 +193,11 @@ def test_a_file_that_is_named_like_an_option_is_told_with_how_to_name_it(gouji: 
             "gouji check: --severity 应写作 规则=级别，不能是“x”",
             "gouji check: argument --severity: 'x': expected RULE=LEVEL",
         ),
+        (
+            "check --select ,",
+            "gouji check: --select 至少应有一条规则，不能是“,”",
+            "gouji check: argument --select: ',': expected a rule at least",
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_the_language_of_the_locale(
