@@ -125,27 +125,27 @@ OTHERS: Mapping[tuple[str, str], Callable[[], Callable[[bytes], object]]] = {
 MOST = {"txt": 14.0, "html": 12.0, "docx": 11.5, "xlsx": 12.5, "md": 3.0}
 """A run takes at most so many times the floor.
 
-What is aimed at: 10 for text, 8 for HTML, 4 for Word. Measured on an idle machine, twice, with 2,000 reports: 7.9 and 8.4, 6.8 and
-7.1, 6.5 and 6.6; with 200, of whose time the start is a fifth: 11.2 twice, 7.6 and 10.1, 8.2 and 9.3, for workbooks 9.1
-and 10.0, for Markdown 2.4. Such ratios move by a third from one model of processor to another.
+What is aimed at: 10 for text, 8 for HTML, 4 for Word. Measured three times with 2,000 reports: 8.3 to 9.1, 6.5 to
+7.0, 6.3 to 7.1; with 200, of whose time the start is a fifth: 10.4 to 11.4, 7.2 to 8.1, 7.5 to 7.8, for workbooks 7.9
+to 9.8, for Markdown 2.5. Such ratios move by a third from one model of processor to another, and with what else runs.
 """
 
 MOST_OF_OTHERS = {("html", "pandas"): 1.1, ("xlsx", "openpyxl"): 1.25}
-"""And so many times what the others take, 1 where none is given; a run takes 0.85 to 0.91 times as long as pandas, where
-0.8 is aimed at, and 1.05 times as long as openpyxl.
+"""And so many times what the others take, 1 where none is given; a run takes 0.85 to 0.87 times as long as pandas, where
+0.8 is aimed at, and as long as openpyxl.
 """
 
 MOST_WARM = 0.06
 """A second run on the same 10,000 files takes at most this part of the first.
 
-0.05 is aimed at. It took 0.047 and 0.050 on an idle machine, 0.11 ms a file of 2.4: half of that is reading files and their entries and putting results on
+0.05 is aimed at. It took 0.044 and 0.055, 0.11 ms a file of 2.4: half of that is reading files and their entries and putting results on
 disk, the other half making the output of them.
 """
 
 LEAST_FASTER = {400: 1.3, 2000: 1.5}
 """So many times as fast a run is on two processors, by the number of its files; with 2,000, 1.8 is aimed at.
 
-They are 1.32 to 1.38 and 1.62 to 1.64 times as fast on an idle machine, and twice as fast with 100,000: one process alone
+They are 1.38 to 1.52 and 1.57 to 1.70 times as fast on an idle machine, and 1.9 times with 100,000: one process alone
 compares and writes, a sixth of the time on the wall with 2,000.
 """
 
