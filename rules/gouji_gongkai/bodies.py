@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from gouji.api import CHINESE, NamedTuple, Pattern, fold
+from gouji.api import CHINESE, NamedTuple, Pattern, fold, is_ideograph
 
 __all__ = [
     "AGENCY_END",
@@ -110,7 +110,7 @@ def is_body(text: str) -> bool:
 
 
 def _is_chinese(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
+    return all(map(is_ideograph, text))
 
 
 def type_of(name: str) -> BodyType | None:

@@ -61,7 +61,7 @@ from gouji.text.dates import (
     periods_in,
     years_in,
 )
-from gouji.text.fold import fold, strip_notes
+from gouji.text.fold import fold, is_ideograph, strip_notes
 from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, OrdinalStyle, ordinal, read_ordinal, strip_ordinal
 from gouji.text.patterns import CHINESE, Pattern
@@ -189,6 +189,7 @@ __all__ = [
     "form_from_yaml",
     "hookimpl",
     "identify_by_title",
+    "is_ideograph",
     "line_span",
     "option_group",
     "ordinal",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from gouji.text.fold import is_ideograph
+
 __all__ = ["Straying", "strayed"]
 
 Straying: TypeAlias = Literal["misspelt", "alike"]
@@ -30,7 +32,7 @@ def strayed(text: str, label: str) -> Straying | None:
     printed, right = text[begin : len(text) - end], label[begin : len(label) - end]
     if len(printed) != len(right):
         return "misspelt" if _is_slip(text, begin, printed, right) else None
-    if len(right) > 2 or not all(map(_is_ideograph, printed + right)):
+    if len(right) > 2 or not all(map(is_ideograph, printed + right)):
         return None
     if any(a != b and same.issuperset((a, b)) for same in _SAME for a, b in zip(printed, right, strict=True)):
         return None
@@ -44,7 +46,3 @@ def _is_slip(text: str, begin: int, printed: str, right: str) -> bool:
     if len(printed) + len(right) != 1:
         return False
     return (printed or right) in _NEGATIONS or (printed != "" and begin > 0 and text[begin - 1] == printed)
-
-
-def _is_ideograph(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"

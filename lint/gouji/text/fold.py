@@ -6,7 +6,7 @@ from functools import lru_cache
 import re
 import unicodedata
 
-__all__ = ["fold", "is_blank", "strip_notes"]
+__all__ = ["fold", "is_blank", "is_ideograph", "strip_notes"]
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOTE = re.compile(r"[（(][^（()）]*[)）]")
@@ -38,6 +38,11 @@ def strip_notes(text: str) -> str:
     if len(text) > 512 or ("(" not in text and "（" not in text):
         return text
     return _NOTE.sub("", text)
+
+
+def is_ideograph(character: str) -> bool:
+    """Return whether a character is one of the Chinese ones in common use: U+4E00 to U+9FFF."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def is_blank(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 import re
 
-from gouji.api.documents import Table, TitleWords, Vocabulary, fold, strip_ordinal
+from gouji.api.documents import CHINESE, Table, TitleWords, Vocabulary, fold, strip_ordinal
 from gouji_plugins.html.flow import Extent, Flow, Part
 from gouji_plugins.html.visible import Line
 
@@ -17,7 +17,7 @@ _LONGEST_HEADING = 60
 _LONGEST_TITLE = 80
 _CHROME = frozenset(("nav", "footer", "aside"))
 _NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$")
-_BEGINNING = re.compile(r"(?:[^\Wa-zA-Z_]|[（）()○ \u3000]){2,30}")
+_BEGINNING = re.compile(rf"(?:{CHINESE}|[（）()○\d \u3000]){{2,30}}")
 _MOST_LINES_ABOVE = 2
 _MOST_LINES_BELOW = 2
 _SENTENCE = 40

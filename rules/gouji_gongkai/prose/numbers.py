@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 import re
 
-from gouji.api import NamedTuple, Pattern
+from gouji.api import NamedTuple, Pattern, is_ideograph
 
 __all__ = ["PERCENT", "PERCENT_SIGNS", "Number", "han_value", "numbers_in"]
 
@@ -166,7 +166,7 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
 
 def _stands_alone(before: str, following: str) -> bool:
     """Return whether a number without a unit stands between a word and the end of its clause."""
-    return (_is_word(before) or before in _SUMS) and following in _ENDS
+    return (is_ideograph(before) or before in _SUMS) and following in _ENDS
 
 
 def _is_address(text: str, start: int, after: int) -> bool:
@@ -174,10 +174,6 @@ def _is_address(text: str, start: int, after: int) -> bool:
     if text[start] in "0０" and after - start > 1 and text[start:after].isdecimal():
         return True
     return text[max(0, start - _ADDRESS_REACH) : start].rstrip("（(为是 ").endswith(_ADDRESSES)
-
-
-def _is_word(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _about(text: str, start: int, after: int, more: str | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from gouji.api import Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention
@@ -148,7 +147,8 @@ def _without_some(context: Context, told: Mention, part: Mention) -> Iterator[Re
     """
     around = figures_around(context, told, part.number.unit)
     wholes = [each.mentions[0] for each in printed_before(context, part) if len(each.mentions) == 1]
-    name = told.head[match.start() : match.start() + 2] if (match := _RATE.search(told.head)) else ""
+    match = _RATE.search(told.head)
+    name = match["name"] if match else ""
     for some in around:
         said = some.head + some.tail
         is_pending = contains_any(said, _PENDING)
@@ -156,18 +156,15 @@ def _without_some(context: Context, told: Mention, part: Mention) -> Iterator[Re
             continue
         for whole in wholes:
             rest = whole.number.value - some.number.value
-            if rest > 0 and is_pending:
-                reading = share_of(Operand.printed("earlier", part), _less(rest, whole, some), told)
-            else:
-                reading = (
-                    share_of(_less(rest, whole, some), Operand.printed("earlier", whole), told) if rest > 0 else None
-                )
+            if rest <= 0:
+                continue
+            less = Operand(rest, slack_of((whole, some)), "earlier", (whole, some))
+            of_pair = (
+                (Operand.printed("earlier", part), less) if is_pending else (less, Operand.printed("earlier", whole))
+            )
+            reading = share_of(*of_pair, told)
             if reading is not None:
                 yield reading
-
-
-def _less(rest: Decimal, whole: Mention, some: Mention) -> Operand:
-    return Operand(rest, slack_of((whole, some)), "earlier", (whole, some))
 
 
 def _wholes(context: Context, part: Mention) -> Iterator[Operand]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.api import CHINESE, Found, Pattern, contains_any
+from gouji.api import CHINESE, Found, Pattern, contains_any, is_ideograph
 from gouji_gongkai.bodies import BODY_ENDS
 from gouji_gongkai.years.year_words import (
     AS_ALWAYS,
@@ -130,7 +130,7 @@ def is_work(text: str) -> bool:
 def _body(text: str) -> str:
     """Return the public body whose name the text begins with; "" where it begins with none."""
     for end in range(3, min(len(text), _LONGEST_BODY) + 1):
-        if not "\u4e00" <= text[end - 1] <= "\u9fff":
+        if not is_ideograph(text[end - 1]):
             return ""
         if text.endswith(BODY_ENDS, 2, end):
             return text[:end]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from gouji.api import CHINESE, Finding, Message, Options, Pattern, Report, contains_any, rule
+from gouji.api import CHINESE, Finding, Message, Options, Pattern, Report, contains_any, is_ideograph, rule
 
 __all__ = ["blank_number"]
 
@@ -105,16 +105,12 @@ def _without_gap(texts: Sequence[str], joined: str) -> Iterator[tuple[int, int, 
     for match in _ENDED_UNIT.finditer(joined, 1):
         at = match.start()
         unit, before = joined[at], joined[at - 1]
-        if _is_word(before) and before not in _NOT_COUNTING and before not in _NO_COUNTS[unit]:
+        if is_ideograph(before) and before not in _NOT_COUNTING and before not in _NO_COUNTS[unit]:
             ends = ends or [*accumulate([len(text) + 1 for text in texts])]
             number = bisect_right(ends, at)
             place = at - (ends[number - 1] if number else 0)
             if _lacks_figure(texts[number], place):
                 yield number, place, place + 1
-
-
-def _is_word(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def _lacks_figure(text: str, at: int) -> bool:

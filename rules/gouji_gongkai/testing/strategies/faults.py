@@ -8,7 +8,7 @@ import re
 
 from hypothesis import strategies as st
 
-from gouji.api import fold, read_figure, strip_notes, strip_ordinal
+from gouji.api import fold, is_ideograph, read_figure, strip_notes, strip_ordinal
 from gouji.testing import Faulted, SampleReport
 from gouji.testing.changes import of_subject
 from gouji_common.testing import label_misprinted
@@ -135,7 +135,7 @@ def _label_misspelt(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     if key.startswith("block."):  # another block's is still known as a head, whatever else stands on its line
         return label_misprinted(sample, {key: re.sub("（.）", draw(st.sampled_from(_OTHER_BLOCKS)), label)}, label)
     begin = len(label) - len(strip_ordinal(label))
-    places = [at for at in range(begin, len(strip_notes(label))) if "\u4e00" <= label[at] <= "\u9fff"]
+    places = [at for at in range(begin, len(strip_notes(label))) if is_ideograph(label[at])]
     at = draw(st.sampled_from(places))
     return label_misprinted(sample, {key: f"{label[:at]}{draw(st.sampled_from(_IN_NO_LABEL))}{label[at + 1 :]}"}, label)
 
